@@ -1,0 +1,17 @@
+import type { Severity } from './report.js';
+
+export type RuleSetting = {
+  readonly severity?: Severity | 'off';
+  readonly options?: Readonly<Record<string, unknown>>;
+};
+
+/** Severities and options by rule id; what it does not name is as the rule registers it. */
+export type Profile = {
+  readonly name: string;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** for some paths only (globs as fast-glob reads them) */
+  readonly overrides?: readonly {
+    readonly files: readonly string[];
+    readonly rules: Readonly<Record<string, RuleSetting>>;
+  }[];
+};

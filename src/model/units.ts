@@ -1,0 +1,57 @@
+/** Frames as seconds at a rate in Hz. */
+export function framesToSeconds(frames: number, sampleRate: number): number {
+  return frames / sampleRate;
+}
+
+/** A linear amplitude (1 = full scale) in dBFS; null for silence, which has no level. */
+export function amplitudeDbfs(amplitude: number): number | null {
+  return amplitude > 0 ? 20 * Math.log10(amplitude) : null;
+}
+
+/** "3:06.857": minutes, seconds and, where they are not zero, milliseconds. */
+export function formatSeconds(seconds: number): string {
+  const milliseconds = Math.round(seconds * 1000);
+  const minutes = Math.floor(milliseconds / 60_000);
+  const rest = milliseconds - minutes * 60_000;
+  const whole = String(Math.floor(rest / 1000)).padStart(2, '0');
+  const thousandths = rest % 1000;
+  return `${minutes}:${whole}${thousandths === 0 ? '' : `.${String(thousandths).padStart(3, '0')}`}`;
+}
+
+/** "44.1 kHz", "48 kHz", "22,050 Hz": a rate as studios name it, never rounded. */
+export function formatRate(hz: number): string {
+  return hz >= 1000 && Number.isInteger(hz / 100) ? `${hz / 1000} kHz` : `${formatCount(hz)} Hz`;
+}
+
+/** "4,812": a count with thousands separated, the same in every locale. */
+export function formatCount(count: number): string {
+  const [whole = '', fraction] = String(Math.abs(count)).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${count < 0 ? '−' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** "−8.7 dBFS": a level to a tenth of a decibel with a real minus sign. */
+export function formatDb(db: number, unit: string): string {
+  const tenths = (Math.round(Math.abs(db) * 10) / 10).toFixed(1);
+  const sign = tenths === '0.0' ? '' : db < 0 ? '−' : '+';
+  return `${sign}${tenths} ${unit}`;
+}
+
+/** "1 stem", "14 stems": the plural is written by code, never "stem(s)". */
+export function counted(count: number, one: string, many: string = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** "a", "a and b", "a, b and c"; beyond `most` names, "a, b, c and 19 more". */
+export function listed(words: readonly string[], most = 3): string {
+  const shown = words.length > most + 1 ? [...words.slice(0, most), `${words.length - most} more`] : [...words];
+  if (shown.length < 2) return shown.join('');
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+/** The file name without folders and extension, as it is named in prose. */
+export function stemName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}
