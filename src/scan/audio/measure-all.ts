@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type MeasureJob, type MeasureOutcome, measureFile, unread } from './measure-file.js';
+
+export type CacheSettings = { readonly folder?: string; readonly mostBytes?: number };
+export type MeasureOptions = {
+  /** threads at most; 1 measures in this thread */
+  readonly jobs: number;
+  /** null: nothing is looked up or kept */
+  readonly cache: CacheSettings | null;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, of: number, path: string) => void;
+};
+
+/** A worker costs as much to start as measuring some megabytes, so a small delivery is measured faster without. */
+const WORTH_WORKERS_BYTES = 100_000_000;
+/** A file that gives nothing for so long hangs: a network drive that is gone, a pipe that nobody writes to. */
+const HANGS_AFTER_MS = 60_000;
+
+/**
+ * Measures many files, the largest first, each once.
+ *
+ * @returns an outcome for every job, by its path; the same whatever `jobs` is
+ * @throws the reason of `signal` when it aborts
+ */
+export async function measureAll(
+  jobs: readonly MeasureJob[],
+  options: MeasureOptions,
+): Promise<Map<string, MeasureOutcome>> {
+  const queue = [...jobs].sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+  const outcomes = new Map<string, MeasureOutcome>();
+  const keep = (outcome: MeasureOutcome): void => {
+    outcomes.set(outcome.path, outcome);
+    options.onProgress?.(outcomes.size, jobs.length, outcome.path);
+  };
+  const threads = Math.min(options.jobs, queue.length);
+  const bytes = queue.reduce((sum, job) => sum + job.bytes, 0);
+  const worker = workerFile();
+  if (threads < 2 || bytes < WORTH_WORKERS_BYTES || worker === null) await measureHere(queue, keep, options.signal);
+  else await measureInWorkers(queue, keep, threads, worker, options.signal);
+  return outcomes;
+}
+
+/** The built worker stands beside the bundle; from sources there is none. */
+function workerFile(): string | null {
+  for (const place of ['measure-worker.js', '../measure-worker.js']) {
+    const path = fileURLToPath(new URL(place, import.meta.url));
+    if (existsSync(path)) return path;
+  }
+  return null;
+}
+
+async function measureHere(
+  queue: readonly MeasureJob[],
+  keep: (outcome: MeasureOutcome) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const job of queue) {
+    signal?.throwIfAborted();
+    keep(measureFile(job));
+    await new Promise<void>((resolve) => setImmediate(resolve)); // lets a key press and the progress line through
+  }
+}
+
+async function measureInWorkers(
+  queue: MeasureJob[],
+  keep: (outcome: MeasureOutcome) => void,
+  threads: number,
+  file: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const workers = new Set<Worker>();
+  const stop = (): void => {
+    for (const worker of workers) void worker.terminate();
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    await Promise.all(Array.from({ length: threads }, () => lane()));
+    signal?.throwIfAborted();
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    stop();
+  }
+
+  async function lane(): Promise<void> {
+    let worker: Worker | null = null;
+    for (let job = queue.shift(); job !== undefined && !signal?.aborted; job = queue.shift()) {
+      if (worker === null) {
+        worker = new Worker(file);
+        workers.add(worker);
+      }
+      const outcome = await askWorker(worker, job);
+      if (outcome !== null) {
+        keep(outcome);
+        continue;
+      }
+      // A worker that hangs or died is not asked again; the next file gets a new one.
+      workers.delete(worker);
+      void worker.terminate();
+      worker = null;
+      if (!signal?.aborted) keep(unread(job, 'timed-out', `it gave no data for ${HANGS_AFTER_MS / 1000} seconds`));
+    }
+  }
+}
+
+/** The worker's answer; null where it hangs, fails or is stopped. */
+function askWorker(worker: Worker, job: MeasureJob): Promise<MeasureOutcome | null> {
+  return new Promise((resolve) => {
+    let timer = setTimeout(() => settle(null), HANGS_AFTER_MS);
+    const onMessage = (message: MeasureOutcome | 'alive'): void => {
+      clearTimeout(timer);
+      if (message === 'alive') timer = setTimeout(() => settle(null), HANGS_AFTER_MS);
+      else settle(message);
+    };
+    const onEnd = (): void => settle(null);
+    const settle = (outcome: MeasureOutcome | null): void => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
+      resolve(outcome);
+    };
+    worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
+    worker.postMessage(job);
+  });
+}
