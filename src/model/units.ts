@@ -55,3 +55,45 @@ export function stemName(path: string): string {
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(0, dot) : name;
 }
+
+const SMALL_NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** "no", "one" … "twelve", then digits: a small count inside a sentence. */
+export function countWord(count: number): string {
+  return SMALL_NUMBERS[count] ?? formatCount(count);
+}
+
+/** The sentence with its first letter in upper case. */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** The file name with its extension and without folders, as it is named where a file must be found. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** "84 bpm", "92.5 bpm": beats per minute, at most two decimals. */
+export function formatBpm(bpm: number): string {
+  return `${Math.round(bpm * 100) / 100} bpm`;
+}
+
+/** "E flat major", "F sharp minor", "D": a key as it is spoken. */
+export function formatKey({ tonic, mode }: { readonly tonic: string; readonly mode?: string }): string {
+  const spoken = tonic.slice(0, 1) + tonic.slice(1).replace(/[b♭]/g, ' flat').replace(/[#♯]/g, ' sharp');
+  return mode === undefined ? spoken : `${spoken} ${mode}`;
+}

@@ -1,0 +1,159 @@
+import { OWNERS, type Owner } from '../model/brief.js';
+import type { Act, Finding, Verb } from '../model/report.js';
+import { capitalised, counted, countWord, fileName, formatRate, listed, stemName } from '../model/units.js';
+import type { Views } from './context.js';
+import { counts, RANK } from './number.js';
+
+type File = { readonly path: string; readonly remark: string };
+type Group = { readonly owners: readonly Owner[]; readonly verb: Verb; readonly findings: readonly Finding[] };
+
+/**
+ * What to do, by person: findings that one doing closes are one entry. Knows verbs, owners and phrases, no rule.
+ *
+ * @param findings numbered; notes, folded and waived ones ask for nothing
+ * @returns the producer's first, worst first, decisions last
+ */
+export function actsOf(findings: readonly Finding[], views: Views): readonly Act[] {
+  const asking = findings.filter(
+    (finding) => counts(finding) && finding.severity !== 'info' && finding.act.verb !== 'nothing',
+  );
+  const groups = new Map<string, Finding[]>();
+  for (const finding of asking) {
+    const key = [finding.act.verb, ...finding.owners].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()]
+    .map((group): Group => ({ owners: group[0]!.owners, verb: group[0]!.act.verb, findings: group }))
+    .sort(byPerson)
+    .map((group) => actOf(group, views));
+}
+
+function byPerson(a: Group, b: Group): number {
+  return (
+    Number(isDecision(a.verb)) - Number(isDecision(b.verb)) ||
+    a.owners.length - b.owners.length ||
+    OWNERS.indexOf(a.owners[0]!) - OWNERS.indexOf(b.owners[0]!) ||
+    worst(b) - worst(a) ||
+    (a.findings[0]!.number ?? 0) - (b.findings[0]!.number ?? 0)
+  );
+}
+
+function isDecision(verb: Verb): boolean {
+  return verb === 'choose' || verb === 'agree';
+}
+
+function worst({ findings }: Group): number {
+  return Math.max(...findings.map(({ severity }) => RANK[severity]));
+}
+
+function actOf(group: Group, views: Views): Act {
+  const files = filesOf(group);
+  return {
+    owners: group.owners,
+    verb: group.verb,
+    act: SENTENCES[group.verb](group, files, views),
+    decision: isDecision(group.verb),
+    // One file whose remark stands in the sentence needs no list under it.
+    files: LISTS_FILES[group.verb] && (files.length > 1 || group.verb === 'rename') ? files : [],
+    closes: group.findings.flatMap(({ number }) => number ?? []),
+  };
+}
+
+const LISTS_FILES: Readonly<Record<Verb, boolean>> = {
+  'export-again': true,
+  send: true,
+  rename: true,
+  'leave-out': true,
+  answer: false,
+  'write-down': false,
+  choose: false,
+  agree: false,
+  wait: true,
+  nothing: false,
+};
+
+/** Each file once, with what is to be minded about it; the remarks of several findings are joined. */
+function filesOf({ findings }: Group): readonly File[] {
+  const remarks = new Map<string, string[]>();
+  for (const { files, act } of findings) {
+    const perFile = act.perFile ?? files.map((path) => ({ path, remark: findings.length > 1 ? act.phrase : '' }));
+    for (const { path, remark } of perFile) {
+      const known = remarks.get(path) ?? [];
+      remarks.set(path, remark === '' || known.includes(remark) ? known : [...known, remark]);
+    }
+  }
+  return [...remarks].map(([path, said]) => ({ path, remark: said.join('; ') }));
+}
+
+const SENTENCES: Readonly<Record<Verb, (group: Group, files: readonly File[], views: Views) => string>> = {
+  'export-again': ({ findings }, files, views) => {
+    const [only] = files;
+    if (files.length === 1)
+      return joined('Export', stemName(only!.path), 'again', only!.remark || findings[0]!.act.phrase);
+    const phrases = phrasesOf(findings);
+    if (files.length === 0) return joined('Export the stems again', phrases.length === 1 ? phrases[0]! : '');
+    const target = findings.length > 1 ? `, all from one start${setFormat(views)}` : '';
+    const how = findings.length === 1 && phrases.length === 1 ? ` ${phrases[0]}` : target;
+    return `Export ${countWord(files.length)} stems again${how}`;
+  },
+  send: ({ findings }, files) => {
+    const things = phrasesOf(findings.filter(({ act }) => act.phrase !== '' && act.perFile === undefined));
+    const listedFiles = files.filter(({ path }) =>
+      findings.some(({ act, files: own }) => own.includes(path) && (act.phrase === '' || act.perFile !== undefined)),
+    );
+    if (listedFiles.length === 1)
+      things.push(joined(stemName(listedFiles[0]!.path), listedFiles[0]!.remark || 'again'));
+    else if (listedFiles.length > 1) things.push(`${countWord(listedFiles.length)} files again`);
+    return `Send ${listed(things, 4)}`;
+  },
+  rename: ({ findings }, files) => {
+    const [only] = files;
+    const phrases = phrasesOf(findings);
+    if (files.length === 1) return joined('Rename', fileName(only!.path), only!.remark || (phrases[0] ?? ''));
+    return joined(`Rename ${counted(files.length, 'file')}`, phrases.length === 1 ? phrases[0]! : '');
+  },
+  'leave-out': ({ findings }, files) => {
+    const phrases = phrasesOf(findings);
+    const what =
+      files.length <= 3
+        ? listed(
+            files.map(({ path }) => fileName(path)),
+            3,
+          )
+        : `${countWord(files.length)} files`;
+    return joined(`Take ${what === '' ? 'them' : what} out of the folder`, phrases.length === 1 ? phrases[0]! : '');
+  },
+  answer: ({ findings }) => {
+    const questions = phrasesOf(findings);
+    const count = questions.length === 1 ? 'one question' : `${countWord(questions.length)} questions`;
+    return `Answer ${count}: ${listed(questions, 6)}`;
+  },
+  'write-down': ({ findings }) => `Write down ${listed(phrasesOf(findings), 6)}`,
+  choose: ({ findings }) => `Choose ${phrasesOf(findings).join('; ')}`,
+  agree: ({ findings }) => `Agree ${listed(phrasesOf(findings), 6)}`,
+  wait: ({ findings }, files) => {
+    const phrases = phrasesOf(findings);
+    const again = files.length === 0 ? '' : `, or send ${files.length === 1 ? stemName(files[0]!.path) : 'them'} again`;
+    return `Wait ${phrases.length > 0 ? listed(phrases) : 'for the upload'}${again}`;
+  },
+  nothing: () => '',
+};
+
+function phrasesOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ act }) => act.phrase).filter((phrase) => phrase !== ''))];
+}
+
+function joined(...parts: readonly string[]): string {
+  return capitalised(parts.filter((part) => part !== '').join(' '));
+}
+
+/** ", at 48 kHz and 24 bit": what the set agrees on, where it does. */
+function setFormat({ setRate, opened }: Views): string {
+  const depths = new Map<number, number>();
+  for (const { header } of opened) {
+    if (header.bitDepth !== null) depths.set(header.bitDepth, (depths.get(header.bitDepth) ?? 0) + 1);
+  }
+  const depth = [...depths].sort(([, a], [, b]) => b - a)[0];
+  if (setRate === null || depth === undefined || depth[1] * 2 <= opened.length) return '';
+  return `, at ${formatRate(setRate)} and ${depth[0]} bit`;
+}
