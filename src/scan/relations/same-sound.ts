@@ -1,7 +1,6 @@
 import type { DeliveredFile } from '../../model/delivery.js';
 import type { SameSound } from '../../model/relations.js';
 
-/** A stem by its measured hash; `digest` is that of its bytes, where it was taken. */
 type Hashed = Pick<DeliveredFile, 'path' | 'bytes' | 'measured' | 'header'>;
 
 /**
@@ -9,10 +8,10 @@ type Hashed = Pick<DeliveredFile, 'path' | 'bytes' | 'measured' | 'header'>;
  * they are all alike and have a rule of their own.
  *
  * @param files with their measurements; unmeasured ones take no part
- * @returns groups of two and more, each in path order; `how` is 'bytes' where the files are equally long to the byte
- *          and in one container, since equal samples under an equal header are equal bytes but for their metadata
+ * @param haveEqualBytes compares two files on disk; asked only about files of one length that hold the same samples
+ * @returns groups of two and more, each in path order
  */
-export function sameSound(files: readonly Hashed[]): SameSound[] {
+export function sameSound(files: readonly Hashed[], haveEqualBytes: (a: string, b: string) => boolean): SameSound[] {
   const groups = new Map<string, Hashed[]>();
   for (const file of files) {
     const { measured, header } = file;
@@ -22,9 +21,10 @@ export function sameSound(files: readonly Hashed[]): SameSound[] {
   }
   return [...groups.values()]
     .filter((group) => group.length > 1)
-    .map((group) => ({ files: group.map(({ path }) => path), how: haveOneForm(group) ? 'bytes' : 'samples' }));
-}
-
-function haveOneForm(group: readonly Hashed[]): boolean {
-  return new Set(group.map(({ bytes, header }) => `${bytes} ${header?.container} ${header?.codec}`)).size === 1;
+    .map(([first, ...rest]) => ({
+      files: [first, ...rest].flatMap((file) => (file ? [file.path] : [])),
+      how: rest.every((file) => first && file.bytes === first.bytes && haveEqualBytes(first.path, file.path))
+        ? 'bytes'
+        : 'samples',
+    }));
 }

@@ -1,0 +1,35 @@
+// Names and notes come from strangers: no pattern may take super-linear time on them. Every regular expression literal
+// of src/ is given to a static checker; one that it cannot decide within its time is tried on attack strings by it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkSync } from 'recheck';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const LITERAL =
+  /(?<=[=(,:!&|?{};[\n\r]|=>|return|\bcase)\s*\/((?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([dgimsuvy]*)/g;
+
+const patterns = new Map();
+for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
+  if (!/\.tsx?$/.test(file) || file.includes('assembly')) continue;
+  const text = readFileSync(join('src', file), 'utf8');
+  for (const [, source, flags] of text.matchAll(LITERAL))
+    if (!patterns.has(`/${source}/${flags}`)) patterns.set(`/${source}/${flags}`, { source, flags, file });
+}
+
+const found = [];
+for (const [literal, { source, flags, file }] of patterns) {
+  try {
+    new RegExp(source, flags);
+  } catch {
+    continue; // a division that looked like a pattern
+  }
+  // Sticky and indices change nothing about the time that a pattern takes.
+  const { status, complexity, error } = checkSync(source, flags.replace(/[dy]/g, ''), { timeout: 5_000 });
+  if (status === 'vulnerable') found.push(`${file}: ${literal} is ${complexity?.summary ?? 'super-linear'}`);
+  else if (status === 'unknown' && error?.kind !== 'unsupported' && error?.kind !== 'timeout')
+    found.push(`${file}: ${literal}: ${error?.kind ?? 'not decided'}`);
+}
+for (const line of found) console.error(line);
+console.log(`${patterns.size} patterns, ${found.length} that may take super-linear time`);
+process.exit(found.length === 0 ? 0 : 1);

@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { QuestionError } from './cli/question-error.js';
+import { VERSION } from './cli/version.js';
+
+// Each verb lives in its own file and is loaded when it is called, so that --help reads nothing but this page.
+const EXIT = { clean: 0, gaps: 1, question: 2, interrupted: 130 } as const;
+
+function program(): Command {
+  const stemcheck = new Command('stemcheck')
+    .description(
+      'Says, before a mix starts, whether a mixing engineer can begin with a folder of stems, and if not, who has to do what.',
+    )
+    .version(VERSION)
+    .enablePositionalOptions()
+    .showSuggestionAfterError()
+    .addHelpText('after', EXAMPLES);
+
+  const check = stemcheck
+    .command('check', { isDefault: true })
+    .argument('<folder...>', 'delivered folders')
+    .summary('verdict, handoff list and gaps of a delivered folder (the verb may be left out)');
+  judging(reading(check))
+    .option('--format <name[=file]>', 'table, json; several: repeat it', collected, [])
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 from this severity on')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
+    .option('--evidence', 'json with overviews and excerpts of the sound')
+    .option('--verbose', 'notes, folded and waived findings in full')
+    .option('--quiet', 'the verdict and the things to do, no more')
+    .addOption(
+      new Option('--color <when>', 'colour in the terminal (NO_COLOR is respected)')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+    .action(async (folders: string[], options) => exit((await import('./cli/check.js')).check(folders, options)));
+
+  reading(
+    stemcheck
+      .command('scan')
+      .argument('<folder>', 'a delivered folder')
+      .summary('what lies in it, as JSON: facts, no judgement'),
+  )
+    .option('--evidence', 'with overviews and excerpts of the sound')
+    .action(async (folder: string, options) => exit((await import('./cli/scan.js')).scan(folder, options)));
+
+  stemcheck
+    .command('explain')
+    .argument('<rule>', 'a rule, such as same-start')
+    .summary('what a rule looks at, why, and how to close it')
+    .addOption(new Option('--color <when>').choices(['auto', 'always', 'never']).default('auto'))
+    .action(async (rule: string, options) => exit((await import('./cli/explain.js')).explain(rule, options)));
+
+  stemcheck
+    .command('rules')
+    .summary('all rules with severity, item and owner')
+    .addOption(new Option('--format <name>', 'table or json').default('table'))
+    .option('--profile <name>', 'severities as this profile sets them', 'standard')
+    .addOption(new Option('--color <when>').choices(['auto', 'always', 'never']).default('auto'))
+    .action(async (options) => exit((await import('./cli/rules.js')).rules(options)));
+
+  for (const command of [stemcheck, ...stemcheck.commands]) command.exitOverride();
+  return stemcheck;
+}
+
+function reading(command: Command): Command {
+  return command
+    .option('--quick', 'names, headers and words only; no sample is read')
+    .option('--brief <file>', 'a handoff file that stands in for the delivered one')
+    .option('--jobs <n>', 'files measured at one time (default: one a core)', wholeNumber)
+    .option('--no-cache', 'measure again, whatever is remembered from earlier runs');
+}
+
+function judging(command: Command): Command {
+  return command
+    .option('--profile <name>', 'standard, strict or two-track', 'standard')
+    .option('--config <file>', "a studio's own settings")
+    .option('--print-config', 'the settings as they come out, then stop')
+    .option('--rule <id=severity>', 'off, info, warning or error for one rule; repeat it', collected, [])
+    .option('--only <ids>', 'these rules and no others, separated by commas', collected, [])
+    .option('--no-waivers', 'judge without the "meant" and "none" of the brief');
+}
+
+function collected(value: string, earlier: string[]): string[] {
+  return [...earlier, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value))
+    throw new QuestionError(`--jobs is "${value}"`, [
+      'Write how many files are measured at one time, such as  --jobs 2',
+    ]);
+  return Number(value);
+}
+
+const EXAMPLES = `
+Examples:
+  stemcheck "Night Drive"                    the report in the terminal
+  stemcheck "Night Drive" --format json      the same for programs
+  stemcheck explain same-start               why a gap matters, how to close it
+
+Exit codes: 0 nothing at or above --fail-on; 1 something is, or nothing could be checked; 2 the question could not be asked.`;
+
+async function exit(code: Promise<number>): Promise<void> {
+  process.exitCode = await code;
+}
+
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    process.exitCode = await exitCodeOf(error);
+  }
+}
+
+async function exitCodeOf(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.question;
+  if (error instanceof QuestionError) {
+    const { questionText } = await import('./cli/question-text.js');
+    process.stderr.write(questionText(error));
+    return EXIT.question;
+  }
+  if (error instanceof Error && error.name === 'AbortError') return EXIT.interrupted;
+  throw error;
+}
+
+// A reader that closes early (`| head`) is no fault of ours and needs no stack.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.clean);
+  throw error;
+});
+
+await main();

@@ -1,0 +1,66 @@
+import { check as judge } from '../check/check.js';
+import type { Report, Severity } from '../model/report.js';
+import { loadFormat } from '../report/index.js';
+import { deliveredFolder } from './delivered-folder.js';
+import { deliverText, formatChoices } from './formats.js';
+import { type ReadingOptions, readDelivery } from './read-delivery.js';
+import { type JudgingOptions, judgingProfile, onlyRules } from './settings.js';
+import { terminal } from './terminal.js';
+import { VERSION } from './version.js';
+
+export type CheckOptions = ReadingOptions &
+  JudgingOptions & {
+    readonly format: readonly string[];
+    readonly failOn: Severity | 'never';
+    readonly waivers: boolean;
+    readonly evidence?: boolean;
+    readonly verbose?: boolean;
+    readonly quiet?: boolean;
+    readonly color: 'auto' | 'always' | 'never';
+  };
+
+/**
+ * `stemcheck check <folder…>`: scans, judges and prints each delivery.
+ *
+ * @returns the exit code: the worst of the folders'
+ * @throws QuestionError where the question cannot be asked; nothing is printed for the other folders then
+ */
+export async function check(folders: readonly string[], options: CheckOptions): Promise<number> {
+  const paths = folders.map(deliveredFolder);
+  const profile = judgingProfile(options);
+  const only = onlyRules(options);
+  const choices = formatChoices(options.format, paths);
+  const reports: Report[] = [];
+  for (const path of paths) {
+    const delivery = await readDelivery(path, options);
+    reports.push(judge(delivery, { profile, waivers: options.waivers, version: VERSION, ...(only ? { only } : {}) }));
+  }
+  for (const { name, file } of choices) {
+    const format = await loadFormat(name);
+    const look =
+      file === null
+        ? terminal(options.color, process.stdout, process.env)
+        : { width: 100, color: options.color === 'always', ascii: false };
+    deliverText(
+      format(reports, {
+        ...look,
+        verbose: options.verbose === true,
+        quiet: options.quiet === true,
+        evidence: options.evidence === true,
+      }),
+      file,
+    );
+  }
+  return Math.max(...reports.map((report) => exitCode(report, options.failOn)));
+}
+
+function exitCode({ verdict, counts }: Report, failOn: Severity | 'never'): number {
+  if (verdict === 'cannot-check' && failOn !== 'never') return 1;
+  const failing = {
+    error: counts.error,
+    warning: counts.error + counts.warning,
+    info: counts.error + counts.warning + counts.info,
+    never: 0,
+  };
+  return failing[failOn] > 0 ? 1 : 0;
+}

@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { FORMATS } from '../report/index.js';
+import { QuestionError } from './question-error.js';
+import { quoted } from './quoted.js';
+import { unknown } from './settings.js';
+
+/** One --format: which, and the file it goes to; null: to standard output. */
+export type FormatChoice = { readonly name: string; readonly file: string | null };
+
+/**
+ * Reads the --format options; none means the table.
+ *
+ * @param folders the delivered folders, into which nothing is written
+ * @throws QuestionError on an unknown format, or a file inside a delivered folder
+ */
+export function formatChoices(options: readonly string[], folders: readonly string[]): FormatChoice[] {
+  if (options.length === 0) return [{ name: 'table', file: null }];
+  return options.map((option) => {
+    const at = option.indexOf('=');
+    const name = at < 0 ? option : option.slice(0, at);
+    const file = at < 0 ? null : option.slice(at + 1);
+    const known = FORMATS.map((format) => format.name);
+    if (!known.includes(name)) throw unknown('format', name, known, `All formats:  ${known.join(' ')}`);
+    if (file === '')
+      throw new QuestionError(`--format ${name}= names no file`, [
+        `Write  --format ${name}=report.${name}  or leave the "=" out`,
+      ]);
+    if (file !== null) refuseInside(file, folders);
+    return { name, file };
+  });
+}
+
+function refuseInside(file: string, folders: readonly string[]): void {
+  for (const folder of folders) {
+    const inside = relative(resolve(folder), resolve(file));
+    if (inside !== '' && !inside.startsWith('..') && !inside.includes(':')) {
+      throw new QuestionError(`${quoted(file)} lies in the delivered folder, and nothing is written there`, [
+        'Name a file outside of it, such as:',
+        `  --format json=${quoted(`${folder.replace(/[/\\]+$/, '')}-report.json`)}`,
+      ]);
+    }
+  }
+}
+
+/** Writes to a file, or to standard output where there is none. */
+export function deliverText(text: string, file: string | null): void {
+  if (file === null) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    mkdirSync(dirname(resolve(file)), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new QuestionError(`${quoted(file)} cannot be written (${(error as NodeJS.ErrnoException).code})`, [
+      'Name a file in a folder that exists and may be written to.',
+    ]);
+  }
+}

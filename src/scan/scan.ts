@@ -1,0 +1,234 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Brief } from '../model/brief.js';
+import type { DeliveredFile, Delivery, SessionFacts, Unread } from '../model/delivery.js';
+import { NO_RELATIONS, type Relations } from '../model/relations.js';
+import type { CacheSettings, MeasureOutcome } from './audio/index.js';
+import { gatherWords, type NamedBrief } from './gather-words.js';
+import { type FileFacts, formOfName, readFileFacts } from './headers/read-file.js';
+import { type AssignedKind, assignKinds, type Candidate } from './kinds.js';
+import { commonSong, labelNames } from './names/index.js';
+import { dryTwinsByName } from './relations/dry-twins-by-name.js';
+import { sameSound } from './relations/same-sound.js';
+import { sameBytes } from './same-bytes.js';
+import { byCodePoints, type Listing, walk } from './walk.js';
+
+export type ScanOptions = {
+  /** names, headers and words only: no sample is read */
+  readonly quick?: boolean;
+  /** files measured at one time; 0: as many as the machine has cores */
+  readonly jobs?: number;
+  /** null: measurements are not kept between runs */
+  readonly cache?: CacheSettings | null;
+  /** false: the stems are not held against the rough mix */
+  readonly rough?: boolean;
+  /** a handoff file that the caller names: it stands in for the delivered one */
+  readonly brief?: NamedBrief;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ScanProgress) => void;
+};
+export type ScanProgress = {
+  readonly step: 'list' | 'headers' | 'words' | 'sound' | 'rough-mix';
+  readonly done: number;
+  readonly of: number;
+  readonly path: string | null;
+};
+
+/**
+ * Reads what lies in a delivered folder: walk → sniff → headers → words → kinds → measure → relate. Facts only.
+ *
+ * @param folder the delivered folder, as the caller wrote it
+ * @returns the Delivery; files that could not be read stand in its coverage
+ * @throws FolderUnreadableError where the folder itself cannot be listed
+ */
+export async function scan(folder: string, options: ScanOptions = {}): Promise<Delivery> {
+  const root = resolve(folder);
+  const progress = options.onProgress ?? (() => undefined);
+  progress({ step: 'list', done: 0, of: 0, path: null });
+  const listing = walk(root);
+  const facts = await readHeaders(root, listing, options);
+  progress({ step: 'words', done: 0, of: 0, path: null });
+  const labels = labelNames(listing.files);
+  const candidates = listing.files.flatMap((path): Candidate[] => {
+    const fact = facts.get(path);
+    const label = labels.get(path);
+    return fact === undefined || label === undefined
+      ? []
+      : [{ path, form: fact.form, label, ...(fact.header ? { header: fact.header } : {}) }];
+  });
+  const words = await gatherWords(root, candidates, options.brief);
+  const kinds = assignKinds(candidates, words.brief, songNames(words.brief, listing.files, root));
+  const files = candidates.map((candidate) => delivered(root, candidate, facts, kinds));
+  const sessions = await readSessions(root, files);
+  const measured = options.quick ? null : await measure(root, files, options);
+  const heard = files.map((file) => withSound(file, measured?.get(file.path)));
+  const relations = options.quick ? NO_RELATIONS : await relate(root, heard, options);
+  return {
+    schemaVersion: 1,
+    root: folder,
+    song: words.brief.song[0]?.value ?? commonSong(stemPaths(heard)) ?? songOfFolder(root),
+    files: heard,
+    brief: words.brief,
+    sessions,
+    archives: [],
+    manifests: [],
+    relations: { ...relations, dryTwins: dryTwinsByName(heard) },
+    coverage: {
+      quick: options.quick === true,
+      unread: unreadOf(listing, facts, measured, words.unread),
+      specials: listing.specials,
+    },
+  };
+}
+
+async function readHeaders(
+  root: string,
+  listing: Listing,
+  { signal, onProgress }: ScanOptions,
+): Promise<Map<string, FileFacts>> {
+  const facts = new Map<string, FileFacts>();
+  const of = listing.files.length;
+  for (const [done, path] of listing.files.entries()) {
+    if (done % 100 === 0) {
+      signal?.throwIfAborted();
+      onProgress?.({ step: 'headers', done, of, path });
+    }
+    const form = formOfName(path);
+    if (form !== null) {
+      facts.set(path, { form, faults: [] });
+      continue;
+    }
+    // Plain PCM is read without a promise: a promise a file costs four times as much as the read itself.
+    const read = readFileFacts(join(root, path), path);
+    facts.set(path, read instanceof Promise ? await read : read);
+  }
+  return facts;
+}
+
+function delivered(
+  root: string,
+  { path, label, header }: Candidate,
+  facts: ReadonlyMap<string, FileFacts>,
+  kinds: ReadonlyMap<string, AssignedKind>,
+): DeliveredFile {
+  const fact = facts.get(path);
+  const assigned = kinds.get(path);
+  return {
+    path,
+    bytes: fact?.bytes ?? sizeOf(join(root, path)),
+    kind: assigned?.kind ?? 'other',
+    kindBecause: assigned?.because ?? 'nothing says what it is',
+    label,
+    ...(header ? { header } : {}),
+    ...(fact?.tags ? { tags: fact.tags } : {}),
+    faults: fact?.faults ?? [],
+  };
+}
+
+function sizeOf(absolutePath: string): number {
+  return statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+async function readSessions(root: string, files: readonly DeliveredFile[]): Promise<SessionFacts[]> {
+  const paths = files.filter(
+    ({ kind, path }) => (kind === 'session' || kind === 'midi') && existsSync(join(root, path)),
+  );
+  if (paths.length === 0) return [];
+  const { readSession } = await import('./sessions/index.js');
+  return Promise.all(paths.map(({ path }) => readSession(join(root, path), path)));
+}
+
+const SOUNDING: readonly string[] = ['stem', 'rough-mix'];
+
+async function measure(
+  root: string,
+  files: readonly DeliveredFile[],
+  options: ScanOptions,
+): Promise<Map<string, MeasureOutcome>> {
+  const jobs = files.flatMap(({ path, bytes, kind, header }) =>
+    header !== undefined && SOUNDING.includes(kind) ? [{ absolutePath: join(root, path), path, header, bytes }] : [],
+  );
+  if (jobs.length === 0) return new Map();
+  const { measureAll } = await import('./audio/index.js');
+  return measureAll(jobs, {
+    jobs: options.jobs ?? 0,
+    cache: options.cache ?? null,
+    ...(options.signal ? { signal: options.signal } : {}),
+    onProgress: (done, of, path) => options.onProgress?.({ step: 'sound', done, of, path }),
+  });
+}
+
+function withSound(file: DeliveredFile, outcome: MeasureOutcome | undefined): DeliveredFile {
+  if (outcome === undefined) return file;
+  return {
+    ...file,
+    ...(outcome.measured ? { measured: outcome.measured } : {}),
+    faults: [...file.faults, ...outcome.faults],
+  };
+}
+
+async function relate(root: string, files: readonly DeliveredFile[], options: ScanOptions): Promise<Relations> {
+  const stems = files.filter(({ kind }) => kind === 'stem');
+  const same = sameSound(stems, (a, b) => sameBytes(join(root, a), join(root, b)));
+  options.signal?.throwIfAborted();
+  return { ...NO_RELATIONS, sameSound: same };
+}
+
+function unreadOf(
+  listing: Listing,
+  facts: ReadonlyMap<string, FileFacts>,
+  measured: ReadonlyMap<string, MeasureOutcome> | null,
+  words: readonly Unread[],
+): Unread[] {
+  const files = [...facts].flatMap(([path, fact]): Unread[] => unreadFact(path, fact));
+  const sounds = [...(measured?.values() ?? [])].flatMap(({ unread }) => (unread ? [unread] : []));
+  const known = new Set(files.map(({ path }) => path));
+  return [...listing.unread, ...files, ...sounds.filter(({ path }) => !known.has(path)), ...words].sort((a, b) =>
+    byCodePoints(a.path, b.path),
+  );
+}
+
+function unreadFact(path: string, { form, faults, header }: FileFacts): Unread[] {
+  if (form.is === 'placeholder' || form.is === 'unfinished') {
+    return [
+      {
+        path,
+        because: 'not-local',
+        message: `${path} is ${form.name}; reading it would start a transfer, so it was left alone.`,
+      },
+    ];
+  }
+  const fault =
+    faults.find(({ is }) => is === 'unavailable') ??
+    (header === undefined ? faults.find(({ is }) => is === 'unsupported' || is === 'wrong') : undefined);
+  if (fault === undefined) return [];
+  const because =
+    UNREAD_BY_FAULT[fault.id] ??
+    (fault.is === 'unavailable' ? 'disk-error' : fault.is === 'unsupported' ? 'unsupported' : 'unreadable');
+  return [{ path, because, message: fault.message }];
+}
+
+const UNREAD_BY_FAULT: Readonly<Record<string, Unread['because']>> = {
+  'no-permission': 'no-permission',
+  vanished: 'vanished',
+  changed: 'changed',
+};
+
+function songNames(brief: Brief, paths: readonly string[], root: string): string[] {
+  return [...brief.song.map(({ value }) => value), commonSong(paths), songOfFolder(root)].filter(
+    (name) => name !== null,
+  );
+}
+
+function stemPaths(files: readonly DeliveredFile[]): string[] {
+  return files.filter(({ kind }) => kind === 'stem').map(({ path }) => path);
+}
+
+/** The folder's own name, where it is more than a word for a folder of stems. */
+function songOfFolder(root: string): string | null {
+  const name = basename(root);
+  return name === '' ||
+    /^(?:stems?|multi ?tracks?|audio ?files?|export|bounces?|upload|delivery|mix|files|wav|new folder)$/i.test(name)
+    ? null
+    : name;
+}
