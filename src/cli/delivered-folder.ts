@@ -49,8 +49,10 @@ function exists(path: string): boolean {
 }
 
 function withoutTrailingSlash(path: string): string {
-  const shorter = path.replace(/[/\\]+$/, '');
-  return shorter === '' || /^[a-z]:$/i.test(shorter) ? path : shorter;
+  let end = path.length;
+  while (end > 1 && (path[end - 1] === '/' || path[end - 1] === '\\')) end--;
+  // "C:\\" is a drive, and "C:" the folder that was last open on it.
+  return path[end - 1] === ':' ? path : path.slice(0, end);
 }
 
 function notThere(argument: string): QuestionError {

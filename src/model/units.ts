@@ -25,9 +25,8 @@ export function formatRate(hz: number): string {
 
 /** "4,812": a count with thousands separated, the same in every locale. */
 export function formatCount(count: number): string {
-  const [whole = '', fraction] = String(Math.abs(count)).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${count < 0 ? '−' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+  // English grouping is part of every build of Node and of browsers, so the locale of the machine does not matter.
+  return `${count < 0 ? '−' : ''}${Math.abs(count).toLocaleString('en-US', { maximumFractionDigits: 20 })}`;
 }
 
 /** "−8.7 dBFS": a level to a tenth of a decibel with a real minus sign. */
