@@ -37,7 +37,7 @@ function refuseInside(file: string, folders: readonly string[]): void {
     if (inside !== '' && !inside.startsWith('..') && !inside.includes(':')) {
       throw new QuestionError(`${quoted(file)} lies in the delivered folder, and nothing is written there`, [
         'Name a file outside of it, such as:',
-        `  --format json=${quoted(`${folder.replace(/[/\\]+$/, '')}-report.json`)}`,
+        `  --format json=${quoted(`${folder}-report.json`)}`,
       ]);
     }
   }
