@@ -1,0 +1,1 @@
+export { type Notes, readNotes } from './read-notes.js';

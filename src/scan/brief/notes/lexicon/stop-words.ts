@@ -1,0 +1,11 @@
+import type { Language } from './index.js';
+
+/** Small words that tell the languages of the notes apart, accents folded. */
+export const STOP_WORDS: Readonly<Record<Language, string>> = {
+  en: 'the and of to is are was were it its this that these those with for from by on at in we you he she they them our your my i a an but so not please be been has have had do does did should would could can will just like more less than there here what when how why which who if or as all everything nothing need want make vocal vocals song key tempo arrangement hook verse chorus locked',
+  de: 'der die das den dem des ein eine einen einem einer und ist sind war waren im in am an auf aus bei mit von vom zu zum zur fur wir ihr ich du er sie es sich nicht kein keine noch schon bitte auch nur so wie wenn aber oder dass soll sollen kann kannst muss mussen brauchen bis um mal mir uns gesang stimme strophe refrain spuren tonart takt moll dur lauter leiser hall abgabe referenz',
+  fr: 'le la les un une des du de et est sont dans sur avec pour par que qui ne pas plus nous vous il elle on je tu ce cette ces au aux mais ou si en sans tout tous toutes encore deja voix refrain couplet morceau prise prises tonalite mesure mineur majeur bemol diese clic batterie basse guitare rendre livrer reference',
+  es: 'el la los las un una unos unas de del y es son esta estan en con por para que no se lo le mas pero o si sin todo toda todos ya muy hay nos al como voz voces toma tomas estribillo estrofa puente mezcla tono tonalidad compas menor mayor bombo caja arreglo entrega referencia cancion tema',
+  pt: 'o a os as um uma uns umas de do da dos das e em no na nos nas com por pelo pela para que nao se mais mas ou sem tudo todos ja muito tem esta estao voce eu ao voz vozes refrao verso ponte mixagem tom tonalidade compasso menor maior bumbo caixa arranjo prazo referencia musica andamento preciso quero falta gravar',
+  it: 'il lo la i gli le un una uno di del della dei delle e sono in con per che non si piu ma o se senza tutto tutti gia molto ci al alla nel nella come voce voci take ritornello strofa ponte missaggio tonalita tempo minore maggiore cassa rullante arrangiamento consegna riferimento brano serve servono entro anche',
+};

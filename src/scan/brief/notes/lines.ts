@@ -1,0 +1,109 @@
+import { fold } from './fold.js';
+
+/** Longest line that any pattern sees, in characters; the rest of a longer one is left out. */
+export const MAX_LINE_CHARACTERS = 2_000;
+// Notes of a song fill a page or two. Fifty times that is read, and nothing beyond, so that time stays bounded.
+const MAX_CHARACTERS = 200_000;
+const MAX_LINES = 5_000;
+
+export type Line = {
+  /** from 1, blank lines included */
+  readonly number: number;
+  /** as it stands, cut at MAX_LINE_CHARACTERS */
+  readonly raw: string;
+  /** without bullet, emphasis, table bars, quote signs, chat stamp and speaker */
+  readonly text: string;
+  /** folded words of the heading above, or '' */
+  readonly heading: string;
+  readonly isHeading: boolean;
+  readonly isBullet: boolean;
+  readonly speaker: string | null;
+};
+export type Lines = { readonly lines: readonly Line[]; readonly cut: boolean; readonly stampDate: string | null };
+
+const BULLET = /^(?:[-*•·–+>#]{1,6}|\[[ xX]?\]|\d{1,2}[.)](?!\d))[ \t]+/;
+const HEADING = /^#{1,6} /;
+// "[10/03/2026, 12:30] Mia: text" and "10.03.26, 12:30 - Mia: text": what messengers export.
+const STAMP = /^\[?(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4}),? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]?(?: -)? ([^:]{1,40}): /i;
+const MAIL_HEADER = /^(?:from|to|cc|bcc|date|sent|reply-to|message-id|mime-version|content-[a-z-]{1,30}|von|an|gesendet|datum): /i;
+
+/**
+ * Splits a text into lines as readers want them.
+ *
+ * @param text any text, any length
+ * @returns lines without the marks of lists, tables and messengers; `cut` where the text or a line is longer than what
+ *          is read; `stampDate` in ISO form where messages carry a date
+ */
+export function readLines(text: string): Lines {
+  const read = text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text;
+  const rawLines = read.split(/\r\n|\r|\n|\u2028|\u2029/, MAX_LINES + 1);
+  let cut = text.length > MAX_CHARACTERS || rawLines.length > MAX_LINES;
+  const lines: Line[] = [];
+  let heading = '';
+  let stampDate: string | null = null;
+  for (const [index, whole] of rawLines.slice(0, MAX_LINES).entries()) {
+    if (whole.length > MAX_LINE_CHARACTERS) cut = true;
+    const raw = whole.slice(0, MAX_LINE_CHARACTERS);
+    const stamp = STAMP.exec(raw);
+    if (stamp !== null) stampDate ??= dateOfStamp(stamp);
+    const isHeading = HEADING.test(raw);
+    const text = cleanLine(stamp === null ? raw : raw.slice(stamp[0].length));
+    const isBullet = BULLET.test(raw.trimStart()) && !isHeading;
+    if (isHeading || isListHeading(text, isBullet)) heading = fold(text);
+    else if (!isBullet && text !== '' && !isUnderHeading(lines)) heading = '';
+    lines.push({
+      number: index + 1,
+      raw,
+      text,
+      heading: isHeading ? '' : heading,
+      isHeading,
+      isBullet,
+      speaker: stamp?.[4] ?? null,
+    });
+  }
+  return { lines, cut, stampDate };
+}
+
+function cleanLine(raw: string): string {
+  let text = raw.replace(/^\uFEFF/, '').normalize('NFC').trim();
+  if (MAIL_HEADER.test(text)) return '';
+  for (let depth = 0; depth < 3; depth++) text = text.replace(BULLET, '');
+  if (text.startsWith('|')) text = rowText(text);
+  return text.replaceAll('**', '').replaceAll('__', '').replaceAll('`', '').trim();
+}
+
+// A table row with two cells is a label and its value.
+function rowText(row: string): string {
+  const cells = row
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '' && !/^:?-+:?$/.test(cell));
+  return cells.length === 2 ? `${cells[0]}: ${cells[1]}` : cells.join(', ');
+}
+
+// "References:" alone on a line speaks for the list that follows.
+function isListHeading(text: string, isBullet: boolean): boolean {
+  return !isBullet && text.length <= 60 && text.endsWith(':') && text.length > 2;
+}
+
+function isUnderHeading(lines: readonly Line[]): boolean {
+  // The first paragraph under a heading belongs to it; blank lines between do not end it.
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at];
+    if (line === undefined) return false;
+    if (line.isHeading || line.text.endsWith(':')) return true;
+    if (line.text !== '') return line.isBullet || line.heading !== '';
+  }
+  return false;
+}
+
+function dateOfStamp(stamp: RegExpExecArray): string | null {
+  const [, first = '', second = '', third = ''] = stamp;
+  const [year, month, day] = first.length === 4 ? [first, second, third] : [third, second, first];
+  // Day before month, as messengers of most countries write; the other order only where this one is impossible.
+  const [monthNumber, dayNumber] = Number(month) > 12 ? [Number(day), Number(month)] : [Number(month), Number(day)];
+  if (monthNumber < 1 || monthNumber > 12 || dayNumber < 1 || dayNumber > 31) return null;
+  const fullYear = year.length === 2 ? `20${year}` : year;
+  if (fullYear.length !== 4) return null;
+  return `${fullYear}-${String(monthNumber).padStart(2, '0')}-${String(dayNumber).padStart(2, '0')}`;
+}

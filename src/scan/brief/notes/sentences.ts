@@ -1,0 +1,112 @@
+import { fold } from './fold.js';
+import { type Concept, type Language, languageOf, type Mark, markConcepts } from './lexicon/index.js';
+import type { Line } from './lines.js';
+
+export type Token = { readonly text: string; readonly at: number; readonly end: number };
+
+/** One sentence of one line, with what its words mean. */
+export type Sentence = {
+  readonly line: Line;
+  /** as written */
+  readonly text: string;
+  /** lower case without accents, as long as `text` */
+  readonly folded: string;
+  readonly tokens: readonly Token[];
+  readonly marks: readonly Mark[];
+  readonly language: Language | null;
+  readonly isQuestion: boolean;
+};
+
+// A full stop behind these ends no sentence.
+const ABBREVIATIONS = new Set(
+  'ca approx bzw usw etc vs feat ft no nr st ref evtl z u ggf max min jan feb mar apr jun jul aug sep sept oct okt nov dec dez env aprox sec ad lib mr mrs dr tel inkl incl'.split(' '),
+);
+
+/** Sentences of a line, in order; none for a blank one. */
+export function sentencesOf(line: Line, language: Language | null): Sentence[] {
+  return splitSentences(line.text).map((text) => sentence(text, line, language));
+}
+
+function sentence(text: string, line: Line, fallback: Language | null): Sentence {
+  const folded = fold(text);
+  const tokens = tokenize(folded);
+  const language = languageOf(tokens) ?? fallback;
+  return { line, text, folded, tokens, marks: markConcepts(tokens, language), language, isQuestion: /[?¿]/.test(text) };
+}
+
+function splitSentences(text: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!endsSentence(text, at, from)) continue;
+    let end = at + 1;
+    while (end < text.length && '.!?"”»)'.includes(text.charAt(end))) end++;
+    parts.push(text.slice(from, end));
+    from = end;
+    at = end - 1;
+  }
+  parts.push(text.slice(from));
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function endsSentence(text: string, at: number, from: number): boolean {
+  const sign = text.charAt(at);
+  if (sign !== '.' && sign !== '!' && sign !== '?') return false;
+  if (sign !== '.') return true;
+  const next = text.charAt(at + 1);
+  if (next !== '' && next !== ' ' && next !== '.') return false;
+  // "HUMBLE." inside quotation marks and "14. März" go on.
+  const word = /[\p{L}\d]{1,12}$/u.exec(text.slice(Math.max(from, at - 12), at))?.[0] ?? '';
+  if (/^\d{1,2}$/.test(word) && /^\. \p{L}/u.test(text.slice(at, at + 3))) return !/^\. \p{Lu}\p{Ll}/u.test(text.slice(at, at + 4)) ? false : !startsMonth(text.slice(at + 2, at + 6));
+  return !ABBREVIATIONS.has(fold(word)) && (word.length !== 1 || /\d/.test(word) || next === '' || /^[A-H]$/.test(word));
+}
+
+function startsMonth(text: string): boolean {
+  return /^(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)/.test(fold(text));
+}
+
+/** Words, numbers and musical notes of a folded text; signs between them are left out. */
+export function tokenize(folded: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < folded.length) {
+    const end = tokenEnd(folded, at);
+    if (end > at) tokens.push({ text: folded.slice(at, end), at, end });
+    at = Math.max(end, at + 1);
+  }
+  return tokens;
+}
+
+function tokenEnd(folded: string, from: number): number {
+  const isNumber = isDigit(folded, from);
+  if (!isNumber && !isLetter(folded, from)) return from;
+  let at = from + 1;
+  if (isNumber) {
+    while (isDigit(folded, at) || (isDigit(folded, at + 1) && ".,:/'".includes(folded.charAt(at)))) at++;
+    return at;
+  }
+  while (isLetter(folded, at) || isDigit(folded, at)) at++;
+  // n't belongs to its verb: "don't" is one word of refusal.
+  if (folded.startsWith("'t", at) && !isLetter(folded, at + 2) && folded.charAt(at - 1) === 'n') return at + 2;
+  if (at === from + 1 && '#♯♭'.includes(folded.charAt(at)) && folded.charAt(at) !== '') return at + 1;
+  return at;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 48 && unit <= 57;
+}
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+  return unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7 && !(unit >= 0x2000 && unit <= 0x2bff);
+}
+
+/** Whether any of these concepts is named. */
+export function says(sentence: Pick<Sentence, 'marks'>, ...concepts: readonly Concept[]): boolean {
+  return sentence.marks.some((mark) => concepts.includes(mark.concept));
+}
+
+export function marksOf(sentence: Pick<Sentence, 'marks'>, ...concepts: readonly Concept[]): Mark[] {
+  return sentence.marks.filter((mark) => concepts.includes(mark.concept));
+}

@@ -1,0 +1,142 @@
+import type { Tempo } from '../../../model/brief.js';
+import type { Sentence } from './sentences.js';
+
+const LOWEST_BPM = 30;
+const HIGHEST_BPM = 300;
+
+type Candidate = { readonly bpm: number; readonly at: number; readonly end: number };
+
+// A number behind these counts something else: money, bits, rooms, versions, people, loudness.
+const OTHER_UNIT =
+  /^ ?(?:%|€|\$|£|°|#|eur|euro|dollar|usd|gbp|pound|bucks|bit|k?hz|db|lufs|ms\b|sec|s\b|min|hour|std|stunden|heures|horas|ore\b|am\b|pm\b|uhr|h\b|st\b|nd\b|rd\b|th\b|mb|gb|kb|people|leute|personen|personas|pessoas|persone|tracks?|stems?|files?|spuren|dateien|pistes|fichiers|pistas|archivos|arquivos|tracce|bars?|takt|takes?|beats?\b(?! per| pro| par)|songs?|streams|cm|km|kg|years?|jahre|ans\b|anos|anni|days?|tage|weeks?|rounds?|versions?|voices|times|mal\b|fps|pages?|x\b|m\b|degrees)/;
+const OTHER_COUNT =
+  /(?:room|zimmer|chambre|habitacion|quarto|stanza|version|v|ver\.?|take|track|bar|bars|takt|mesure|compas|compasso|battuta|number|nummer|no\.?|nr\.?|invoice|page|floor|year|in|since|seit|preset|plugin|sm|u|akg|channel|bus|window|street|strasse|#|\$|€|£|-|\+|pin|code|password|ends with|plus|phone|tel\.?|ratio|opus|mark|mk)[ :#]*$/;
+
+const BEFORE =
+  /(?:\bbpm|\btempo(?:'s| is| was| of| stays at| sits at| bleibt| ist| liegt bei| es| esta en| esta a| e| di| de| a| est de| est| um| at| wechselt)?|\bandamento|\bvelocidade|\bvelocidad|\bgeschwindigkeit|\bclick(?: track)?(?: was| is)?(?: at| a| auf| bei| to)?|\bklick(?: war| ist| auf| bei){0,2}|\bclic(?: a| de| en| est| etait){0,2}|\bclique(?: a| em| de){0,1}|\bmetronome?(?: at| set to| is| was){0,2}|\bmetronom(?: auf| bei){0,1}|\bmetronomo(?: a| em| en){0,1}|\bgrid(?: is)?(?: at)?|\bproject(?: is| runs| was)?(?: at)?|\bsession(?: file)?(?: is| runs| was| sits)?(?: at)?|\bprojekt(?: ist| lauft)?(?: auf| bei)|\bsong(?: sits| runs| is)(?: at)?|\bruns at|\bsits at|\bstarts? at|\bstarting at|\blocks? (?:in )?(?:to|at)|\bsettles (?:to|at|into)|\bstartet (?:bei|mit)|\bbeginnt (?:bei|mit)|\bcommence a|\bempieza a|\bcomeca em|\bcomeca a|\bparte a|\binizia a|\b(?:shuffle|swing|groove|feel|waltz|blues|ballad)(?: at| a| bei)|\btracked (?:\w{1,12} ){0,5}(?:at|to)|\brecorded (?:\w{1,12} ){0,3}(?:at|to)(?: a)?|\bplayed (?:\w{1,12} ){0,3}(?:at|to)(?: a)?|\beingespielt (?:auf|bei|mit)|\baufgenommen (?:auf|bei|mit))[ :=~]{0,4}(?:is |at |ist |est |es |e |a |auf |bei |of |de |di |to |=|: ?){0,2}(?:about |around |roughly |approx\.? |approximately |circa |ca\.? |etwa |ungefahr |rund |environ |vers |unos |unas |aprox\.? |aproximadamente |alrededor de |cerca de |uns |mais ou menos |intorno a |intorno ai |circa i |like |~ ?|a |exactly |exakt |genau ){0,2}$/;
+const AFTER = /^ ?(?:bpm|beats? per minute|schlage pro minute|battements|click|klick|bpms)/;
+
+const APPROX =
+  /\b(?:about|around|roughly|approx|approximately|circa|ca|etwa|ungefahr|rund|environ|vers|unos|unas|aprox|aproximadamente|alrededor|cerca de|uns|mais ou menos|mas o menos|plus ou moins|piu o meno|intorno|or so|ish|-ish|so um|give or take|somewhere|ballpark|more or less|pi mal daumen|think it'?s|i think|a peu pres|por ahi|por volta|grosso modo|hovers|close to|no click|without a click|not use a click|didn't use a click|never used a click|ohne klick|sans clic|sans click|sin claqueta|sin clic|sin click|sem clique|sem click|senza click|senza metronomo)\b|~|\d(?:-|\s)?ish\b/;
+const FEELS: readonly (readonly [RegExp, NonNullable<Tempo['feel']>])[] = [
+  [/\bhalf[ -]?time\b|\bhalftime\b|\bhalf time\b|\bhalbes tempo\b|\bmedio tiempo\b|\bmezzo tempo\b|\bmeio tempo\b|\bdemi[ -]tempo\b/, 'half-time'],
+  [/\bdouble[ -]?time\b|\bdoubletime\b|\bdoppeltes tempo\b|\bdoble tiempo\b|\bdoppio tempo\b|\btempo dobrado\b|\bdouble tempo\b/, 'double-time'],
+  [/\bshuffle\b|\bshuffled\b/, 'shuffle'],
+  [/\bswing\b|\bswung\b|\bswingt\b|\bswingend\b/, 'swing'],
+];
+const FEELS_LIKE = /\b(?:feels?(?: more)? like|fuhlt sich an wie|fuhlt sich wie|se siente (?:como|a)|se ressent comme|sente-se como|parece|sembra)(?: a)? (\d{2,3})\b/;
+
+// One number gives way to the next.
+const REPLACED =
+  /\b(?:was|were|used to be|originally|at first|sped (?:it )?up|slowed (?:it )?down|changed (?:it )?(?:to|from)|war|vorher|ursprunglich|statt|instead of|not \d|no longer|auparavant|etait|au lieu|antes|era|en vez de|em vez de|prima|invece|final tempo|correct(?:ed)?|is right|raised|moved)\b/;
+const VALID_BEHIND = /\b(?:now|final(?: tempo)?(?: is)?|so|is|to|jetzt|nun|auf|sondern|maintenant|finalement|mais|ahora|pero|agora|mas|ora|adesso|ma|but)(?: it'?s| is| at| ist| sind| est| es| esta en| esta em| e| auf| in| a| a e){0,2} (\d{2,3}(?:[.,]\d{1,3})?)\b/g;
+const CHANGE =
+  /\b(?:jumps?|goes|go|changes?|ramps?|slows?|speeds?|rises?|pushes|push|moves?|drops?|switches?|climbs?|up to|down to|then|wechselt|springt|steigt|fallt|geht|dann|zieht|passe|monte|descend|accelere|ralentit|puis|sube|baja|cambia|pasa|luego|acelera|muda|vai|cai|depois|desacelera|passa|sale|scende|poi|rallenta|picks? up|until|bis|until|chorus|refrain|bridge|bar|takt)\b/;
+const ELSEWHERE = /\b(?:sonst|otherwise|everything else|the rest|elsewhere|rest of|ansonsten|ailleurs|le reste|sinon|el resto|o resto|il resto|altrove)(?:,| is| at| ist| bei| auf| a| est| e| es| the song is| of the song| ){0,3}\s?(\d{2,3}(?:[.,]\d{1,3})?)/;
+const NO_TEMPO =
+  /\b(?:plugin|plug-in|preset|pedal|called|named|band is|invoice|password|phone|room|zimmer|dollars?|euros?|eur|usd|lufs|dbfs|streams|unknown|genannt|heisst|s'appelle|se llama|se chama|si chiama)\b/;
+
+/** The tempo that a sentence states, with its feel and changes; null where it states none. */
+export function readTempo(sentence: Pick<Sentence, 'folded' | 'text'>): Tempo | null {
+  const folded = withDigits(sentence.folded);
+  const candidates = numbersOf(folded);
+  const said = candidates.filter((candidate) => isTempo(folded, candidate));
+  const [first] = said;
+  if (first === undefined || (NO_TEMPO.test(folded) && !/^(?:bpm|tempo)\s?[:=]/.test(folded))) return null;
+  const approx = APPROX.test(folded) ? { approx: true } : {};
+  const feel = feelOf(folded, first.bpm);
+  const elsewhere = ELSEWHERE.exec(folded);
+  if (elsewhere !== null) {
+    const bpm = toNumber(elsewhere[1]);
+    const others = candidates.filter((candidate) => candidate.bpm !== bpm && isLikeTempo(folded, candidate));
+    return { bpm, ...approx, ...feel, ...(others.length > 0 ? { changes: others.map((other) => ({ bpm: other.bpm })) } : {}) };
+  }
+  const plausible = candidates.filter((candidate) => isLikeTempo(folded, candidate) && candidate.bpm !== feel?.like);
+  const valid = validNumber(folded, plausible);
+  if (valid !== null) return { bpm: valid, ...approx, ...feelOnly(feel) };
+  const after = plausible.filter((candidate) => candidate.at > first.at && candidate.bpm !== first.bpm);
+  const changes = CHANGE.test(folded) ? after.map((candidate) => ({ bpm: candidate.bpm, ...placeOf(folded, candidate) })) : [];
+  return { bpm: first.bpm, ...approx, ...feelOnly(feel), ...(changes.length > 0 ? { changes } : {}) };
+}
+
+/** A message that is a number and nothing else, as the answer to "tempo?". */
+export function readBareTempo(folded: string): number | null {
+  const match = /^(?:it'?s |its |about |around |ca\.? |um )?(\d{2,3}(?:[.,]\d{1,2})?)(?: ?bpm)?[.! ]{0,3}$/.exec(folded);
+  const bpm = toNumber(match?.[1]);
+  return match !== null && isBpm(bpm) ? bpm : null;
+}
+
+function feelOnly(feel: ReturnType<typeof feelOf>): Pick<Tempo, 'feel'> {
+  return feel?.feel === undefined ? {} : { feel: feel.feel };
+}
+
+function feelOf(folded: string, bpm: number): { feel?: NonNullable<Tempo['feel']>; like?: number } | null {
+  const like = FEELS_LIKE.exec(folded);
+  const likeBpm = like === null ? null : Number(like[1]);
+  const named = FEELS.find(([pattern]) => pattern.test(folded))?.[1];
+  const implied = likeBpm === null ? undefined : likeBpm * 2 === bpm ? 'half-time' : bpm * 2 === likeBpm ? 'double-time' : undefined;
+  const feel = named ?? implied;
+  if (feel === undefined && likeBpm === null) return null;
+  return { ...(feel === undefined ? {} : { feel }), ...(likeBpm === null ? {} : { like: likeBpm }) };
+}
+
+function numbersOf(folded: string): Candidate[] {
+  return [...folded.matchAll(/(?<![\d.,:/a-z#-])\d{2,3}(?:[.,]\d{1,3})?(?![\d:/]|[.,]\d|-\d)/g)]
+    .map((match) => ({ bpm: toNumber(match[0]), at: match.index, end: match.index + match[0].length }))
+    .filter((candidate) => isBpm(candidate.bpm));
+}
+
+function isTempo(folded: string, { at, end }: Candidate): boolean {
+  const before = folded.slice(Math.max(0, at - 60), at);
+  const after = folded.slice(end, end + 24);
+  if (AFTER.test(after)) return true;
+  if (OTHER_UNIT.test(after)) return false;
+  if (BEFORE.test(before)) return true;
+  if (OTHER_COUNT.test(before)) return false;
+  if (/^\s?\(?\s?(?:half|double)[ -]?time|^ ?\((?:half|double)/.test(after)) return true;
+  if (/^(?:it'?s |i think |so |we're at |we are at )/.test(after)) return false;
+  // A number of its own that somebody guesses: "I think it's 126 or so", "roughly 118, we did not use a click".
+  const alone = /^(?:hm+,? |uh,? |ok,? |so,? )?(?:i think |i guess |i'd say |probably |ich glaube |je crois |creo que |acho que |credo )?(?:it'?s |it is |it was |wir sind bei |es sind |c'est |es |sao |sono )?(?:about |around |roughly |approx\.? |circa |ca\.? |etwa |ungefahr |rund |environ |unos |uns |intorno a |~ ?)?$/.test(folded.slice(0, at));
+  return alone && /^ ?(?:or so|ish|,|\.|$|-ish|give or take|oder so|ungefahr|mas o menos|mais ou menos|piu o meno|plus ou moins|a peu pres|for the|throughout|durchgehend)/.test(after) && (APPROX.test(folded) || /click|klick|clic|metrono/.test(folded));
+}
+
+function isLikeTempo(folded: string, { at, end }: Candidate): boolean {
+  return !OTHER_UNIT.test(folded.slice(end, end + 24)) && (!OTHER_COUNT.test(folded.slice(Math.max(0, at - 20), at)) || AFTER.test(folded.slice(end, end + 24)));
+}
+
+function validNumber(folded: string, candidates: readonly Candidate[]): number | null {
+  if (candidates.length < 2 || !REPLACED.test(folded)) return null;
+  const right = /(\d{2,3}(?:[.,]\d{1,3})?) (?:is|ist|est|es|e) (?:right|correct|richtig|korrekt|correcto|correto|giusto|bon|juste|valid|the right)/.exec(folded);
+  if (right !== null) return toNumber(right[1]);
+  const last = [...folded.matchAll(VALID_BEHIND)].at(-1);
+  const bpm = toNumber(last?.[1]);
+  return candidates.some((candidate) => candidate.bpm === bpm) ? bpm : null;
+}
+
+function placeOf(folded: string, candidate: Candidate): { at?: string } {
+  const around = folded.slice(Math.max(0, candidate.at - 40), candidate.end + 30);
+  const place = /\b(?:last chorus|final chorus|chorus|refrain|bridge|verse|outro|intro|hook|drop|end|strophe|pont|couplet|estribillo|puente|refrao|ponte|ritornello|bar \d{1,4}|takt \d{1,4}|mesure \d{1,4}|compas \d{1,4}|battuta \d{1,4})\b/.exec(around);
+  return place === null ? {} : { at: place[0] };
+}
+
+const TENS: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 };
+const UNITS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, oh: 0 };
+const SPOKEN =
+  /\b(?:(one|a|two) (?:hundred (?:and )?)?)?(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten)(?:[ -](one|two|three|four|five|six|seven|eight|nine))?\b/g;
+
+// Numbers in words stand for digits where the sentence speaks of a tempo; the length changes, so only for this reader.
+function withDigits(folded: string): string {
+  if (!/\b(?:bpm|tempo|click|metronome)\b/.test(folded)) return folded;
+  return folded.replace(SPOKEN, (words: string, hundreds: string | undefined, tens: string, units: string | undefined) => {
+    const value = (hundreds === undefined ? 0 : hundreds === 'two' ? 200 : 100) + (TENS[tens] ?? 10) + (units === undefined ? 0 : (UNITS[units] ?? 0));
+    return isBpm(value) ? String(value) : words;
+  });
+}
+
+function isBpm(value: number): boolean {
+  return value >= LOWEST_BPM && value <= HIGHEST_BPM;
+}
+
+function toNumber(written: string | undefined): number {
+  return written === undefined ? Number.NaN : Number(written.replace(',', '.'));
+}
