@@ -1,0 +1,19 @@
+import type { DeliveredFile, Delivery } from '../../../model/delivery.js';
+import { partName } from '../names/name-words.js';
+
+/** A dry version of a wet file lies here: found by name or sound, or another file of the part that calls itself dry. */
+export function hasDryTwin(
+  wet: DeliveredFile,
+  delivery: Pick<Delivery, 'relations' | 'song'>,
+  files: readonly DeliveredFile[],
+): boolean {
+  if (delivery.relations.dryTwins.some((twin) => twin.wet === wet.path)) return true;
+  return files.some((file) => file.label.dry === 'dry' && isSamePart(file, wet, delivery.song));
+}
+
+/** Two files hold one part where their names agree, or their roles, numbers and sections do. */
+export function isSamePart(one: DeliveredFile, other: DeliveredFile, song: string | null): boolean {
+  const [a, b] = [one.label, other.label];
+  if (a.role === null || a.role !== b.role) return partName(one, song) === partName(other, song);
+  return a.number === b.number && a.section === b.section && a.side === b.side && a.isDouble === b.isDouble;
+}

@@ -1,0 +1,85 @@
+import type { DeliveredFile } from '../../../model/delivery.js';
+import { counted, listed, stemName } from '../../../model/units.js';
+import { defineRule } from '../../define-rule.js';
+import { delivery, stem } from '../../examples.js';
+import { isSamePart } from '../handoff/dry-twin.js';
+import { wordsOf } from './name-words.js';
+
+const TALK = new Set(['talkback', 'slate', 'chatter', 'countin', 'cuemix']);
+
+export default defineRule({
+  id: 'guide-tracks-marked',
+  chapter: 'names',
+  severity: 'warning',
+  item: 'takes-chosen',
+  owners: ['producer'],
+  stage: 'packaging',
+  needs: ['names'],
+  uses: ['relations'],
+  verb: 'send',
+  summary: 'Click, guide and talkback are marked as such, or not sent',
+  why: 'A guide take beside the final one is welcome. A guide where the final one should be means that the final one did not come along, or that its name is out of date.',
+  how: 'Send the final take. Where the guide became the final one, take "guide" or "scratch" out of its name.',
+  options: {},
+
+  check({ stemFiles, delivery }, report) {
+    const parts = stemFiles.filter(({ label }) => label.muted !== true && !label.guide);
+    const alone = stemFiles.filter(
+      (file) => isGuideOfAPart(file) && !parts.some((part) => isTheFinalOf(part, file, delivery.song)),
+    );
+    if (alone.length === 0) return;
+    const names = alone.map(({ path }) => stemName(path));
+    const isOne = names.length === 1;
+    report({
+      files: alone.map(({ path }) => path),
+      title: `${counted(names.length, 'guide take')} without the final one`,
+      message: `${listed(names)} ${isOne ? 'calls itself a guide' : 'call themselves guides'}, and no final take of the part lies here.`,
+      fix: `Send the final take, or rename ${isOne ? 'it' : 'them'} where ${isOne ? 'it is' : 'they are'} the final one.`,
+      data: { guides: names },
+      act: {
+        verb: 'send',
+        phrase: '',
+        perFile: alone.map(({ path }) => ({ path, remark: 'the final take, or say that this is it' })),
+      },
+    });
+  },
+
+  examples: {
+    passes: [
+      {
+        when: 'the final one lies beside the guide',
+        delivery: delivery(
+          stem('Lead Vox.wav', { label: { role: 'lead-vocal' } }),
+          stem('Lead Vox GUIDE.wav', { label: { role: 'lead-vocal', guide: true } }),
+        ),
+      },
+      {
+        when: 'a near miss: a click, which has no final take',
+        delivery: delivery(stem('Click.wav', { label: { role: 'click', guide: true } })),
+      },
+    ],
+    fails: [
+      {
+        when: 'the only lead vocal is a guide',
+        delivery: delivery(stem('Kick.wav'), stem('Scratch Vox.wav', { label: { role: 'lead-vocal', guide: true } })),
+        says: 'Scratch Vox calls itself a guide, and no final take of the part lies here.',
+      },
+    ],
+  },
+});
+
+/** Clicks, slates and talkback are marked by what they are and have no final take. */
+function isGuideOfAPart({ path, label }: DeliveredFile): boolean {
+  if (!label.guide || label.muted === true) return false;
+  return (
+    label.role !== null &&
+    label.role !== 'click' &&
+    label.role !== 'guide' &&
+    !wordsOf(path).some((word) => TALK.has(word))
+  );
+}
+
+/** Any lead, whatever its number or section, is the final one of a guide of the lead. */
+function isTheFinalOf(part: DeliveredFile, guide: DeliveredFile, song: string | null): boolean {
+  return part.label.role === guide.label.role || isSamePart(part, guide, song);
+}

@@ -1,0 +1,103 @@
+import type { DeliveredFile } from '../../../model/delivery.js';
+import { counted, listed } from '../../../model/units.js';
+import { defineRule } from '../../define-rule.js';
+import { delivery, stem } from '../../examples.js';
+import { fileName } from '../handoff/told.js';
+
+export default defineRule({
+  id: 'name-collision',
+  chapter: 'names',
+  severity: 'error',
+  item: 'labelled',
+  owners: ['producer'],
+  stage: 'packaging',
+  needs: ['listing'],
+  verb: 'rename',
+  summary: 'No two names that one file system keeps and another merges (case, Unicode form)',
+  why: 'On a Mac or a Windows disk one of the two replaces the other while the folder is unpacked, and nobody is told.',
+  how: 'Rename one of the two so that they differ in more than capitals or the way an accent is stored: `Kick In.wav`, `Kick Out.wav`.',
+  options: {},
+
+  check({ files }, report) {
+    for (const { paths, inside, isFolder } of collisions(files)) {
+      const names = paths.map(fileName);
+      const how = differsInCaseOnly(names) ? 'in capitals only' : 'only in how an accent is stored';
+      report({
+        files: inside,
+        title: `${counted(paths.length, isFolder ? 'folder' : 'file')} differ ${how}`,
+        message: `${listed(names.map((name) => `"${name}"`))} differ ${how}. On a Mac or a Windows disk ${isFolder ? 'they become one folder' : 'one of them replaces the other'}.`,
+        fix: `Rename ${paths.length === 2 ? 'one of the two' : 'all but one'} so that the names differ in more than that.`,
+        data: { names, folders: isFolder },
+        act: { verb: 'rename', phrase: '', perFile: inside.map((path) => ({ path, remark: `it differs ${how}` })) },
+      });
+    }
+  },
+
+  examples: {
+    passes: [
+      { when: 'the names differ', delivery: delivery(stem('Kick In.wav'), stem('Kick Out.wav')) },
+      {
+        when: 'a near miss: the same name in two folders merges nowhere',
+        delivery: delivery(stem('Dry/kick.wav'), stem('Wet/Kick.wav')),
+      },
+      { when: 'the extension keeps them apart', delivery: delivery(stem('Kick.wav'), stem('kick.aif')) },
+    ],
+    fails: [
+      {
+        when: 'two files differ in capitals',
+        delivery: delivery(stem('Kick.wav'), stem('kick.WAV')),
+        says: '"Kick.wav" and "kick.WAV" differ in capitals only. On a Mac or a Windows disk one of them replaces the other.',
+      },
+      {
+        when: 'one accent is composed, the other is not',
+        delivery: delivery(stem('Caf\u00e9 Pad.wav'), stem('Cafe\u0301 Pad.wav')),
+        says: '"Caf\u00e9 Pad.wav" and "Cafe\u0301 Pad.wav" differ only in how an accent is stored. On a Mac or a Windows disk one of them replaces the other.',
+      },
+      {
+        when: 'two folders do',
+        delivery: delivery(stem('Drums/Kick.wav'), stem('drums/Snare.wav')),
+        says: '"Drums" and "drums" differ in capitals only. On a Mac or a Windows disk they become one folder.',
+      },
+    ],
+  },
+});
+
+type Collision = { readonly paths: readonly string[]; readonly inside: readonly string[]; readonly isFolder: boolean };
+
+/** Groups of names of one parent that are equal without case and in one Unicode form, folders among them. */
+function collisions(files: readonly DeliveredFile[]): Collision[] {
+  const children = new Map<string, Map<string, { readonly isFolder: boolean; readonly inside: string[] }>>();
+  for (const file of files) {
+    if (file.kind === 'junk') continue;
+    for (let slash = file.path.indexOf('/'); ; slash = file.path.indexOf('/', slash + 1)) {
+      const isFolder = slash >= 0;
+      const path = isFolder ? file.path.slice(0, slash) : file.path;
+      const siblings = children.get(merged(path)) ?? new Map();
+      children.set(merged(path), siblings);
+      const known = siblings.get(path) ?? { isFolder, inside: [] };
+      siblings.set(path, known);
+      known.inside.push(file.path);
+      if (!isFolder) break;
+    }
+  }
+  return (
+    [...children.values()]
+      .filter((same) => same.size > 1)
+      // Files under two merged folders have merged paths too; the folders speak for them.
+      .filter((same) => new Set([...same.keys()].map((path) => path.slice(0, path.lastIndexOf('/') + 1))).size === 1)
+      .map((same) => ({
+        paths: [...same.keys()],
+        inside: [...same.values()].flatMap(({ inside }) => inside),
+        isFolder: [...same.values()].some(({ isFolder }) => isFolder),
+      }))
+  );
+}
+
+function merged(path: string): string {
+  return path.normalize('NFC').toLowerCase().normalize('NFC');
+}
+
+function differsInCaseOnly(names: readonly string[]): boolean {
+  const composed = names.map((name) => name.normalize('NFC'));
+  return new Set(composed).size === names.length;
+}
