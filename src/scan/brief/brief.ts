@@ -1,0 +1,73 @@
+import { type Brief, type BriefFault, isNone, NO_BRIEF, type Statement, type Waiver } from '../../model/brief.js';
+import { asStatements } from './note-facts.js';
+
+/** One text of the delivery that was read as words. */
+export type BriefText = { readonly path: string; readonly is: 'handoff' | 'notes'; readonly text: string };
+type Field = Exclude<keyof Brief, 'sources' | 'waivers' | 'faults'>;
+// One long line that was cut is no loss; a book beside the stems is.
+const LONG_NOTES = 200_000;
+
+type Fields = { [Name in Field]: Statement<unknown>[] };
+
+/**
+ * Puts together what all texts beside the stems say: handoff files first, then notes, each in the order given.
+ *
+ * @param texts decoded texts; any length, any content
+ * @param options today as an ISO date, against which "next Friday" is counted; left out, such words stay words
+ * @returns a Brief in which several sources stay side by side; NO_BRIEF without texts
+ */
+export async function gatherBrief(texts: readonly BriefText[], options: { today?: string } = {}): Promise<Brief> {
+  if (texts.length === 0) return NO_BRIEF;
+  const ordered = [...texts.filter(({ is }) => is === 'handoff'), ...texts.filter(({ is }) => is === 'notes')];
+  const fields = emptyFields();
+  const waivers: Waiver[] = [];
+  const faults: BriefFault[] = [];
+  for (const { path, is, text } of ordered) {
+    if (is === 'handoff') {
+      // Each reader is loaded where there is something for it to read.
+      const { readHandoff } = await import('./handoff/read-handoff.js');
+      const handoff = readHandoff(text, path);
+      for (const [field, said] of Object.entries(handoff.brief)) fields[field as Field].push(...said);
+      waivers.push(...handoff.waivers);
+      faults.push(...handoff.faults);
+    } else {
+      const { readNotes } = await import('./notes/index.js');
+      const { facts, cut } = readNotes(text, options);
+      if (cut && text.length > LONG_NOTES) faults.push(readInPart(path));
+      for (const { field, ...said } of asStatements(facts)) fields[field].push({ ...said, file: path });
+    }
+  }
+  return {
+    ...NO_BRIEF,
+    ...(withoutRepeats(fields) as unknown as Omit<Brief, 'sources' | 'waivers' | 'faults'>),
+    sources: ordered.map(({ path, is }) => ({ path, is })),
+    waivers,
+    faults,
+  };
+}
+
+function readInPart(path: string): BriefFault {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const message = `${name} is longer than anybody reads before a mix: only its beginning was read.`;
+  return { id: 'too-long', file: path, line: 0, column: 0, message, instead: null, field: null };
+}
+
+function emptyFields(): Fields {
+  const { sources: _, waivers: __, faults: ___, ...fields } = NO_BRIEF;
+  return Object.fromEntries(Object.keys(fields).map((field) => [field, []])) as unknown as Fields;
+}
+
+/** The same value twice in one file is said once: its first place counts. */
+function withoutRepeats(fields: Fields): Fields {
+  const entries = Object.entries(fields).map(([field, said]) => {
+    const seen = new Set<string>();
+    return [
+      field,
+      said.filter(({ value, file }) => {
+        const key = `${file}\n${JSON.stringify(isNone(value) ? 'none' : value)}`;
+        return !seen.has(key) && seen.add(key);
+      }),
+    ];
+  });
+  return Object.fromEntries(entries) as Fields;
+}
