@@ -2,5 +2,5 @@
 export const FORMATS = {
   table: () => import('./table.js').then(({ formatTable }) => formatTable),
   json: () => import('./json.js').then(({ formatJson }) => formatJson),
-};
+} as const;
 export type FormatName = keyof typeof FORMATS;
