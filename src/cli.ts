@@ -75,7 +75,7 @@ function reading(command: Command): Command {
 
 function judging(command: Command): Command {
   return command
-    .option('--profile <name>', 'standard, strict or two-track', 'standard')
+    .option('--profile <name>', 'standard, strict or two-track (default: standard, or what the settings extend)')
     .option('--config <file>', "a studio's own settings")
     .option('--print-config', 'the settings as they come out, then stop')
     .option('--rule <id=severity>', 'off, info, warning or error for one rule; repeat it', collected, [])

@@ -1,8 +1,8 @@
 import { check as judge } from '../check/check.js';
 import type { Report, Severity } from '../model/report.js';
-import { loadFormat } from '../report/index.js';
 import { deliveredFolder } from './delivered-folder.js';
 import { deliverText, formatChoices } from './formats.js';
+import { printReports } from './print-reports.js';
 import { type ReadingOptions, readDelivery } from './read-delivery.js';
 import { type JudgingOptions, judgingProfile, onlyRules } from './settings.js';
 import { terminal } from './terminal.js';
@@ -13,6 +13,7 @@ export type CheckOptions = ReadingOptions &
     readonly format: readonly string[];
     readonly failOn: Severity | 'never';
     readonly waivers: boolean;
+    readonly printConfig?: boolean;
     readonly evidence?: boolean;
     readonly verbose?: boolean;
     readonly quiet?: boolean;
@@ -27,7 +28,11 @@ export type CheckOptions = ReadingOptions &
  */
 export async function check(folders: readonly string[], options: CheckOptions): Promise<number> {
   const paths = folders.map(deliveredFolder);
-  const profile = judgingProfile(options);
+  const profile = await judgingProfile(options, paths);
+  if (options.printConfig) {
+    process.stdout.write(`${JSON.stringify(profile, null, 2)}\n`);
+    return 0;
+  }
   const only = onlyRules(options);
   const choices = formatChoices(options.format, paths);
   const reports: Report[] = [];
@@ -36,20 +41,12 @@ export async function check(folders: readonly string[], options: CheckOptions): 
     reports.push(judge(delivery, { profile, waivers: options.waivers, version: VERSION, ...(only ? { only } : {}) }));
   }
   for (const { name, file } of choices) {
-    const format = await loadFormat(name);
     const look =
       file === null
         ? terminal(options.color, process.stdout, process.env)
         : { width: 100, color: options.color === 'always', ascii: false };
-    deliverText(
-      format(reports, {
-        ...look,
-        verbose: options.verbose === true,
-        quiet: options.quiet === true,
-        evidence: options.evidence === true,
-      }),
-      file,
-    );
+    const { verbose = false, quiet = false, evidence = false } = options;
+    deliverText(await printReports(name, reports, { ...look, verbose, quiet, evidence }), file);
   }
   return Math.max(...reports.map((report) => exitCode(report, options.failOn)));
 }

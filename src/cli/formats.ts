@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { FORMATS } from '../report/index.js';
+import { FORMATS, type FormatName } from '../report/index.js';
 import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
 import { unknown } from './settings.js';
 
 /** One --format: which, and the file it goes to; null: to standard output. */
-export type FormatChoice = { readonly name: string; readonly file: string | null };
+export type FormatChoice = { readonly name: FormatName; readonly file: string | null };
 
 /**
  * Reads the --format options; none means the table.
@@ -20,8 +20,8 @@ export function formatChoices(options: readonly string[], folders: readonly stri
     const at = option.indexOf('=');
     const name = at < 0 ? option : option.slice(0, at);
     const file = at < 0 ? null : option.slice(at + 1);
-    const known = FORMATS.map((format) => format.name);
-    if (!known.includes(name)) throw unknown('format', name, known, `All formats:  ${known.join(' ')}`);
+    const known = Object.keys(FORMATS);
+    if (!isFormat(name)) throw unknown('format', name, known, `All formats:  ${known.join(' ')}`);
     if (file === '')
       throw new QuestionError(`--format ${name}= names no file`, [
         `Write  --format ${name}=report.${name}  or leave the "=" out`,
@@ -29,6 +29,10 @@ export function formatChoices(options: readonly string[], folders: readonly stri
     if (file !== null) refuseInside(file, folders);
     return { name, file };
   });
+}
+
+function isFormat(name: string): name is FormatName {
+  return Object.hasOwn(FORMATS, name);
 }
 
 function refuseInside(file: string, folders: readonly string[]): void {

@@ -1,11 +1,14 @@
+import envPaths from 'env-paths';
 import { PROFILES, type ResolvedProfile, resolveProfile } from '../check/profiles/index.js';
-import { rules } from '../check/rules/index.js';
+import { RULES } from '../check/rules/index.js';
 import { nearest } from '../model/nearest.js';
 import type { RuleSetting } from '../model/profile.js';
+import { configPath } from './config-path.js';
 import { QuestionError } from './question-error.js';
 
 export type JudgingOptions = {
-  readonly profile: string;
+  readonly profile?: string;
+  readonly config?: string;
   readonly rule: readonly string[];
   readonly only: readonly string[];
 };
@@ -13,14 +16,23 @@ export type JudgingOptions = {
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 
 /**
- * The profile with what the command line adds to it.
+ * The profile with what a studio's settings, then the command line add to it.
  *
+ * @param deliveries the delivered folders, in which no settings are looked for
  * @throws QuestionError on a profile, rule or severity that does not exist, with the nearest that does
  */
-export function judgingProfile({ profile, rule }: JudgingOptions): ResolvedProfile {
+export async function judgingProfile(
+  { profile, config: named, rule }: JudgingOptions,
+  deliveries: readonly string[],
+): Promise<ResolvedProfile> {
+  const path = named ?? configPath(process.cwd(), envPaths('stemcheck', { suffix: '' }).config, deliveries);
+  // The schema is loaded for a file only: most runs have none.
+  const config = path === null ? null : (await import('./config.js')).readConfig(path);
   const names = PROFILES.map(({ name }) => name);
-  if (!names.includes(profile)) throw unknown('profile', profile, names, `All profiles:  ${names.join(' ')}`);
-  return resolveProfile(profile, { rules: Object.fromEntries(rule.map(ruleSetting)) });
+  const base = profile ?? config?.extends ?? 'standard';
+  if (!names.includes(base)) throw unknown('profile', base, names, `All profiles:  ${names.join(' ')}`);
+  const layers = config === null ? [] : [{ name: config.name, rules: config.rules, overrides: config.overrides }];
+  return resolveProfile(base, ...layers, { rules: Object.fromEntries(rule.map(ruleSetting)) });
 }
 
 /** The rules that --only names; null: all of them. */
@@ -31,7 +43,7 @@ export function onlyRules({ only }: JudgingOptions): string[] | null {
 
 /** @throws QuestionError where no rule has this id */
 export function knownRule(id: string): string {
-  const ids = rules.map((rule) => rule.id);
+  const ids = RULES.map(({ id }) => id);
   if (!ids.includes(id)) throw unknown('rule', id, ids, 'All rules:     stemcheck rules');
   return id;
 }
