@@ -1,0 +1,74 @@
+import type { Fault } from '../../../model/delivery.js';
+import { counted, fileName, listed, stemName } from '../../../model/units.js';
+import { defineRule } from '../../define-rule.js';
+import { delivery, file, stem } from '../../examples.js';
+import { sharedFaults } from '../../file-faults.js';
+
+const ODD: Fault = { id: 'pad-missing', is: 'odd', atByte: 92, message: 'A chunk of odd length has no pad byte.' };
+const DOUBT: Fault = {
+  id: 'frames-disagree',
+  is: 'doubt',
+  atByte: 40,
+  message: 'The header counts 9,600,000 frames, its fact chunk 4,800,000.',
+};
+
+export default defineRule({
+  id: 'header-fault',
+  chapter: 'files',
+  severity: 'info',
+  item: 'final-stems',
+  owners: ['producer'],
+  stage: 'packaging',
+  needs: ['header'],
+  verb: 'export-again',
+  summary: 'Headers obey their format; a warning only where frames, rate, channels or width are in doubt',
+  why: 'Most programs read over a small fault, some refuse the file or read another length. Where the length, the rate, the channels or the width are in doubt, two programs may play two different sounds.',
+  how: 'Open the file in your DAW or an audio editor and save it again as WAV. If it is the export of one program every time, look for an update of it.',
+  options: {},
+
+  check({ files }, report) {
+    for (const { fault, files: faulty } of sharedFaults(files, 'header-fault')) {
+      const isInDoubt = fault.is === 'doubt';
+      const isOne = faulty.length === 1;
+      const who = isOne ? stemName(faulty[0]!.path) : counted(faulty.length, 'file');
+      const title = isInDoubt ? `The header of ${who} contradicts itself` : `The header of ${who} breaks its format`;
+      report({
+        files: faulty.map(({ path }) => path),
+        severity: isInDoubt ? 'warning' : 'info',
+        ...(faulty[0]!.kind === 'reference' ? { item: 'references', severity: 'info' as const } : {}),
+        ...(faulty[0]!.kind === 'rough-mix' ? { item: 'rough-mix' as const } : {}),
+        title: title.length <= 60 ? title : `A header ${isInDoubt ? 'contradicts itself' : 'breaks its format'}`,
+        message: `${isOne ? `${fileName(faulty[0]!.path)}: ` : `${listed(faulty.map(({ path }) => fileName(path)))}: `}${fault.message}`,
+        fix: isInDoubt
+          ? `Export ${isOne ? 'it' : 'them'} again as WAV, and hold the length against the session.`
+          : `Leave ${isOne ? 'it' : 'them'} as ${isOne ? 'it is' : 'they are'}; the sound can be read.`,
+        data: { fault: fault.id, atByte: fault.atByte },
+        act: isInDoubt ? { phrase: '' } : { verb: 'nothing', phrase: '' },
+      });
+    }
+  },
+
+  examples: {
+    passes: [
+      { when: 'the header is as the format wants it', delivery: delivery(stem('Kick.wav')) },
+      {
+        when: 'a near miss: the odd header is that of a leftover',
+        delivery: delivery(stem('Kick.wav'), file('._Kick.wav', 'junk', { faults: [ODD] })),
+      },
+    ],
+    fails: [
+      {
+        when: 'a pad byte is missing, and nothing is in doubt',
+        delivery: delivery(stem('Kick.wav', { faults: [ODD] })),
+        says: 'Kick.wav: A chunk of odd length has no pad byte.',
+        severity: 'info',
+      },
+      {
+        when: 'two places of the header give two lengths',
+        delivery: delivery(stem('Kick.wav', { faults: [DOUBT] })),
+        says: 'Kick.wav: The header counts 9,600,000 frames, its fact chunk 4,800,000.',
+        severity: 'warning',
+      },
+    ],
+  },
+});
