@@ -38,12 +38,13 @@ function titled(name: string, lines: readonly string[], style: Look): string[] {
 }
 
 function prose(text: string, style: Look): string[] {
-  return text
-    .split(/\n\s*\n/)
-    .flatMap((paragraph, at) => [
-      ...(at > 0 ? [''] : []),
-      ...block(paragraph.replace(/\s*\n\s*/g, ' ').trim(), 2, style.inner),
-    ]);
+  const paragraphs = [''];
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (line === '') paragraphs.push('');
+    else paragraphs.push(`${paragraphs.pop()} ${line}`.trimStart());
+  }
+  const said = paragraphs.filter((paragraph) => paragraph !== '');
+  return said.flatMap((paragraph, at) => [...(at > 0 ? [''] : []), ...block(paragraph, 2, style.inner)]);
 }
 
 function facts(rule: RuleDoc, style: Look): string[] {

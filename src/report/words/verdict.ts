@@ -23,10 +23,6 @@ export function countsInWords({ counts, coverage }: Report): string {
 
 /** The folder as a heading names it: its own name; the song where the folder is only "." */
 export function folderName({ root, song }: Report): string {
-  const name =
-    root
-      .replace(/[/\\]+$/, '')
-      .split(/[/\\]/)
-      .at(-1) ?? '';
+  const name = root.split(/[/\\]/).findLast((part) => part !== '') ?? '';
   return name === '' || name === '.' || name === '..' ? (song ?? root) : name;
 }
