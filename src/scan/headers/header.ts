@@ -1,0 +1,45 @@
+import type { AudioHeader, Fault, Tags } from '../../model/delivery.js';
+import type { Bytes, Reading } from './reading.js';
+
+/** What a reader makes of a file: no header where a fault says that it cannot be played. */
+export type HeaderFacts = {
+  readonly header?: AudioHeader;
+  readonly tags?: Tags;
+  readonly faults: readonly Fault[];
+};
+export type HeaderReader = (file: Bytes, startsAt: number) => Reading<HeaderFacts>;
+
+type Loose<T> = { readonly [Key in keyof T]: T[Key] | undefined };
+type Optional<T> = { [Key in keyof T as undefined extends T[Key] ? Key : never]?: T[Key] | undefined };
+type Parts = Loose<Omit<AudioHeader, keyof Optional<AudioHeader> | 'seconds'>> &
+  Optional<AudioHeader> & { readonly seconds?: number | null };
+
+/**
+ * Puts a header together from what a reader knows.
+ *
+ * @param parts fields that are undefined are left out; seconds, where not given, follow from frames and rate;
+ *        framesDeclared is kept only where it differs from frames
+ */
+export function audioHeader(parts: Parts): AudioHeader {
+  const { frames = null, sampleRate = 0, framesDeclared, seconds, ...rest } = parts;
+  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const length = seconds !== undefined ? seconds : frames === null || sampleRate <= 0 ? null : frames / sampleRate;
+  return {
+    ...known,
+    sampleRate,
+    frames,
+    ...(framesDeclared === undefined || framesDeclared === frames ? {} : { framesDeclared }),
+    seconds: length,
+  } as AudioHeader;
+}
+
+/** Tags of which at least one is there; nothing otherwise. */
+export function someTags(tags: Optional<Tags>): { readonly tags?: Tags } {
+  const known = Object.entries(tags).filter(([, value]) => value !== undefined);
+  return known.length === 0 ? {} : { tags: Object.fromEntries(known) as Tags };
+}
+
+/** A tempo as a number of beats per minute that music can have; undefined otherwise. */
+export function plausibleTempo(bpm: number): number | undefined {
+  return Number.isFinite(bpm) && bpm >= 10 && bpm <= 999 ? Math.round(bpm * 1000) / 1000 : undefined;
+}
