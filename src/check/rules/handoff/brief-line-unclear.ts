@@ -1,6 +1,6 @@
+import { fileName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
-import { fileName } from './told.js';
 
 export default defineRule({
   id: 'brief-line-unclear',

@@ -1,7 +1,7 @@
 import type { BriefFault } from '../../../model/brief.js';
+import { fileName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { brief, delivery, file, stem } from '../../examples.js';
-import { fileName } from './told.js';
 
 const HANDOFF_FILE = /^handoff\.(?:ya?ml|json)$/i;
 const UNREAD: readonly BriefFault['id'][] = ['not-yaml', 'not-text', 'too-long', 'too-deep'];
@@ -36,7 +36,7 @@ export default defineRule({
             ? `Mend the ${fault.line > 0 ? 'line' : 'file'} and send it again.`
             : `Write instead: ${fault.instead}`,
         data: { line: fault.line, column: fault.column },
-        act: { verb: 'send', phrase: `${name} with line ${fault.line} mended` },
+        act: { verb: 'send', phrase: fault.line > 0 ? `${name} with line ${fault.line} mended` : `${name} as YAML` },
       });
     }
   },

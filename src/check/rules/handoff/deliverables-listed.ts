@@ -1,6 +1,6 @@
+import { isVocal } from '../../../model/roles.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
-import { isVocal } from '../../role-families.js';
 import { wordsOf } from '../names/name-words.js';
 import { isEmpty, notePaths, notSaid, placeOf, unreadWords } from './told.js';
 
@@ -37,7 +37,7 @@ export default defineRule({
     const show = brief.deliverables.find(({ value }) => value === 'tv' || value === 'performance');
     if (show === undefined || wordsOf(show.quote).some((word) => VOICES.has(word))) return;
     // With no backing vocals there is only one way to read it: without the lead.
-    const backing = stemFiles.filter(({ label }) => isVocal(label) && label.role !== 'lead-vocal');
+    const backing = stemFiles.filter(({ label }) => isVocal(label.role) && label.role !== 'lead-vocal');
     const lead = stemFiles.some(({ label }) => label.role === 'lead-vocal');
     if (!lead || backing.length === 0) return;
     report({

@@ -1,7 +1,8 @@
 import type { SessionFacts } from '../../../model/delivery.js';
+import { fileName } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
-import { fileName, notePaths, unreadWords } from './told.js';
+import { notePaths, unreadWords } from './told.js';
 
 const COMMON_TIME = '4/4';
 

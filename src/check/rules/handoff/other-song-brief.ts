@@ -1,8 +1,8 @@
-import { stemName } from '../../../model/units.js';
+import { fileName, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { brief, delivery, file, roughMix, stem } from '../../examples.js';
 import { wordsOf } from '../names/name-words.js';
-import { fileName, placeOf } from './told.js';
+import { placeOf } from './told.js';
 
 /** Words beside the title in the name of a rough mix, a session or a folder of a song. */
 const BESIDE_THE_TITLE = new Set(

@@ -1,7 +1,6 @@
-import { counted, listed } from '../../../model/units.js';
+import { counted, fileName, listed } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { delivery, file, roughMix, stem } from '../../examples.js';
-import { fileName } from './told.js';
 
 export default defineRule({
   id: 'stems-present',

@@ -1,6 +1,6 @@
 import type { Brief, Statement } from '../../../model/brief.js';
 import type { DeliveredFile } from '../../../model/delivery.js';
-import { listed } from '../../../model/units.js';
+import { fileName, listed } from '../../../model/units.js';
 
 type Told = { readonly brief: Brief; readonly files: readonly DeliveredFile[] };
 
@@ -41,8 +41,4 @@ export function quoted(text: string, mostCharacters = 80): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   const characters = [...line];
   return `"${characters.length > mostCharacters ? `${characters.slice(0, mostCharacters - 1).join('')}…` : line}"`;
-}
-
-export function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

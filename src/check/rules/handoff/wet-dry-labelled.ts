@@ -1,7 +1,7 @@
+import { isVocal } from '../../../model/roles.js';
 import { listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
-import { isVocal } from '../../role-families.js';
 import { placeOf } from './told.js';
 
 export default defineRule({
@@ -28,7 +28,7 @@ export default defineRule({
     if (bySound.length > 0) return;
 
     const promise = brief.dryWet.find(({ value }) => value === 'both');
-    const isSaid = stemFiles.some(({ label }) => label.dry !== null && isVocal(label));
+    const isSaid = stemFiles.some(({ label }) => label.dry !== null && isVocal(label.role));
     const leads = stemFiles.filter(
       ({ label }) => label.role === 'lead-vocal' && !label.isDouble && label.take === null && label.muted !== true,
     );

@@ -1,6 +1,6 @@
+import { fileName } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
-import { fileName } from '../handoff/told.js';
 import { wordsOf } from './name-words.js';
 
 const SAYS_NO_ARTIST = new Set(

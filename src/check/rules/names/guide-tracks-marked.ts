@@ -1,4 +1,5 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
+import { isVocal } from '../../../model/roles.js';
 import { counted, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
@@ -36,11 +37,7 @@ export default defineRule({
       message: `${listed(names)} ${isOne ? 'calls itself a guide' : 'call themselves guides'}, and no final take of the part lies here.`,
       fix: `Send the final take, or rename ${isOne ? 'it' : 'them'} where ${isOne ? 'it is' : 'they are'} the final one.`,
       data: { guides: names },
-      act: {
-        verb: 'send',
-        phrase: '',
-        perFile: alone.map(({ path }) => ({ path, remark: 'the final take, or say that this is it' })),
-      },
+      act: { verb: 'send', phrase: `the final take of ${listed(names, 2)}` },
     });
   },
 
@@ -81,5 +78,6 @@ function isGuideOfAPart({ path, label }: DeliveredFile): boolean {
 
 /** Any lead, whatever its number or section, is the final one of a guide of the lead. */
 function isTheFinalOf(part: DeliveredFile, guide: DeliveredFile, song: string | null): boolean {
+  if (guide.label.role === 'vocals') return isVocal(part.label.role);
   return part.label.role === guide.label.role || isSamePart(part, guide, song);
 }

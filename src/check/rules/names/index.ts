@@ -1,5 +1,6 @@
 import type { Rule } from '../../define-rule.js';
 import defaultNames from './default-names.js';
+import folderGroups from './folder-groups.js';
 import folderNamed from './folder-named.js';
 import guideTracksMarked from './guide-tracks-marked.js';
 import lrPairComplete from './lr-pair-complete.js';
@@ -23,6 +24,7 @@ export const namesRules: readonly Rule[] = [
   namesShort,
   namesNumbered,
   folderNamed,
+  folderGroups,
   supersededVersion,
   mutedOrUnused,
   guideTracksMarked,

@@ -43,11 +43,9 @@ export default defineRule({
       data: { halves: names, pairs: pairs.length },
       act: {
         verb: 'send',
-        phrase: '',
-        perFile: halves.map(({ path, label }) => ({
-          path,
-          remark: `its ${label.side === 'L' ? 'right' : 'left'} half`,
-        })),
+        phrase: listed(
+          halves.map(({ path, label }) => `the ${label.side === 'L' ? 'right' : 'left'} half of ${stemName(path)}`),
+        ),
       },
     });
   },

@@ -1,8 +1,7 @@
 import type { DeliveredFile, SessionFacts } from '../../../model/delivery.js';
-import { counted, listed, stemName } from '../../../model/units.js';
+import { counted, fileName, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
-import { fileName } from '../handoff/told.js';
 import { nameWords, wordsOf } from './name-words.js';
 
 export default defineRule({

@@ -1,7 +1,6 @@
-import { counted, listed } from '../../../model/units.js';
+import { counted, fileName, listed } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
-import { fileName } from '../handoff/told.js';
 
 export default defineRule({
   id: 'names-meaningful',

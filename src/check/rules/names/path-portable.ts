@@ -1,7 +1,6 @@
-import { counted, listed } from '../../../model/units.js';
+import { counted, fileName, listed } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, file, stem } from '../../examples.js';
-import { fileName } from '../handoff/told.js';
 import { utf8Bytes } from './utf8-bytes.js';
 
 /** Device names that Windows keeps for itself, whatever the extension. Source: Microsoft, Naming Files, Paths, and Namespaces */
