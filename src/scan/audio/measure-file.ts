@@ -19,9 +19,6 @@ export type MeasureOutcome = {
   readonly unread?: Unread;
 };
 
-/** A read of 1 MiB costs the least a byte; smaller ones pay for their calls, larger ones leave the cache. */
-const READ_BYTES = 1 << 20;
-
 /**
  * Reads every sample of one file once.
  *
@@ -61,13 +58,13 @@ function measurePcm(
 ): MeasureOutcome {
   const frameBytes = bytesPerFrame(format);
   const wantedBytes = Math.floor(data.bytes / frameBytes) * frameBytes;
-  const measuring = startMeasuring(format);
-  const buffer = new Uint8Array(Math.min(READ_BYTES, Math.max(1, wantedBytes)));
+  const measuring = startMeasuring(format, job.header.frames);
   let done = 0;
   while (done < wantedBytes) {
-    const got = readSync(file, buffer, 0, Math.min(buffer.length, wantedBytes - done), data.atByte + done);
+    const room = measuring.room();
+    const got = readSync(file, room, 0, Math.min(room.length, wantedBytes - done), data.atByte + done);
     if (got === 0) break;
-    measuring.push(buffer.subarray(0, got));
+    measuring.filled(got);
     done += got;
   }
   const measured = measuring.finish();

@@ -5,7 +5,7 @@ import { encode, format, noise, sine } from './pcm.js';
 
 function measure(channels: readonly ArrayLike<number>[], change: Partial<SampleFormat> = {}) {
   const shape = format({ channels: channels.length, ...change });
-  const measuring = startMeasuring(shape);
+  const measuring = startMeasuring(shape, null);
   measuring.push(encode(channels, shape));
   return measuring.finish();
 }
@@ -62,9 +62,9 @@ describe('the block size of the reader', () => {
   it.each([1, 7, 4096, 65_536])('changes nothing at %i bytes', (size) => {
     const shape = format({ channels: 2 });
     const bytes = encode([noise(9000), sine(9000, 440)], shape);
-    const whole = startMeasuring(shape);
+    const whole = startMeasuring(shape, null);
     whole.push(bytes);
-    const parts = startMeasuring(shape);
+    const parts = startMeasuring(shape, null);
     for (let at = 0; at < bytes.length; at += size) parts.push(bytes.subarray(at, at + size));
     expect(parts.finish()).toEqual(whole.finish());
   });

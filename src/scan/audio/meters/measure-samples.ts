@@ -1,131 +1,221 @@
 import type { Measurements } from '../../../model/measurements.js';
-import { contentHash } from './content-hash.js';
-import { type BadSamples, sampleDecoder } from './decode-samples.js';
+import { bandLimitMeter } from './band-limit.js';
+import { clippingOf } from './clipping.js';
+import { dcMeter } from './dc-offset.js';
+import { amplitudeOf, decibels } from './decibels.js';
+import { decimationFor } from './decimate.js';
+import { type SampleBlock, sampleDecoder } from './decode-samples.js';
+import { dropoutsOf } from './dropouts.js';
+import { edgesOf, HEAD_SECONDS, TAIL_SECONDS } from './edges.js';
+import { type Group, groupPeak } from './groups.js';
+import { humMeter } from './hum.js';
+import { islandMeter } from './islands.js';
+import { LOWEST_LOUDNESS_RATE_HZ } from './k-weighting.js';
+import { levelMeter } from './levels.js';
+import { loudnessMeter } from './loudness.js';
+import { nearPeakMeter } from './near-peak.js';
+import { overviewMeter } from './overview.js';
+import { plainPass } from './plain-pass.js';
 import { bytesPerFrame, type SampleFormat } from './sample-format.js';
-import { addToSums, emptySums, peakOf, type SampleSums } from './sample-sums.js';
+import { peakOf } from './sample-sums.js';
+import { kurtosisMeter, silenceOf } from './silence.js';
+import { HOP_FRAMES, type PassSinks, type SoundPass } from './sound-pass.js';
+import { stereoOf } from './stereo.js';
+import { latticeMeter, usedBits } from './used-bits.js';
 
 /** Measurements of another version are measured again: raise it with any change of a meter or its floors. */
 export const METERS_VERSION = '1';
 
+/** The measuring of one file, whose samples come in order, from the first to the last. */
 export type Measuring = {
-  /** any number of bytes; what is no whole frame waits for the rest */
+  /** where the next bytes are to be put; never empty */
+  readonly room: () => Uint8Array;
+  /** so many bytes have been put there, whole frames or not */
+  readonly filled: (bytes: number) => void;
   readonly push: (bytes: Uint8Array) => void;
   readonly finish: () => Measurements;
 };
 
-/** Meters work on pieces of this many frames, so that the caller's block size cannot change an answer. */
-export const HOP_FRAMES = 4096;
-
-/** Starts to measure one file whose samples come in order, from the first to the last. */
-export function startMeasuring(format: SampleFormat): Measuring {
-  const bad: BadSamples = { nan: 0, infinite: 0, huge: 0, denormal: 0, overs: 0 };
-  const decode = sampleDecoder(format, bad);
-  const sums = emptySums(format.channels);
-  const hashes = Array.from({ length: Math.ceil(format.channels / 2) }, () => contentHash());
-  const hop = hopBuffer(bytesPerFrame(format) * HOP_FRAMES, (bytes) => {
-    const block = decode(bytes);
-    addToSums(sums, block, format.coding === 'float');
-    hashes.forEach((hash, pair) => {
-      hash.push(block.words[2 * pair]!, block.words[2 * pair + 1] ?? null, block.frames);
-    });
+/**
+ * Starts to measure one file.
+ *
+ * @param expectedFrames from the header, to spread the costly meters over the file's length; null: unknown
+ * @param passOf the plain pass, or the kernel's
+ */
+export function startMeasuring(
+  format: SampleFormat,
+  expectedFrames: number | null,
+  passOf: (format: SampleFormat, sinks: PassSinks) => SoundPass = plainPass,
+): Measuring {
+  const { sampleRate, channels } = format;
+  const frameBytes = bytesPerFrame(format);
+  const meters = groupMeters(format);
+  const loudness = loudnessMeter();
+  const hum = humMeter(decimationFor(sampleRate).rate, expectedFrames === null ? null : expectedFrames / sampleRate);
+  const hasHum = sampleRate >= LOWEST_LOUDNESS_RATE_HZ;
+  const pass = passOf(format, {
+    group: meters.push,
+    loudness: loudness.push,
+    slow: hasHum ? hum.push : () => {},
   });
-  return {
-    push: hop.push,
-    finish() {
-      hop.flush();
-      const salt = Math.imul(format.sampleRate, 31) + format.channels;
-      return measurementsOf(format, sums, bad, hashes.map((hash) => hash.finish(salt)).join(''));
-    },
+  const sparse = sparseMeters(format, expectedFrames, meters.peak);
+  const ends = headAndTail(format);
+  let held = 0;
+  const work = (): void => {
+    const bytes = pass.staging.subarray(0, held);
+    ends.push(bytes);
+    sparse.push(bytes);
+    pass.process(held);
+    held = 0;
   };
-}
-
-/** Cuts a stream of bytes into pieces of equal size; the last may be shorter. */
-function hopBuffer(size: number, use: (bytes: Uint8Array) => void) {
-  const held = new Uint8Array(size);
-  let filled = 0;
+  const filled = (bytes: number): void => {
+    held += bytes;
+    if (held === pass.staging.length) work();
+  };
   return {
-    push(bytes: Uint8Array) {
-      let at = 0;
-      while (at < bytes.length) {
-        if (filled === 0 && bytes.length - at >= size) {
-          use(bytes.subarray(at, at + size));
-          at += size;
-          continue;
-        }
-        const part = bytes.subarray(at, at + size - filled);
-        held.set(part, filled);
-        filled += part.length;
+    room: () => pass.staging.subarray(held),
+    filled,
+    push(bytes) {
+      for (let at = 0; at < bytes.length; ) {
+        const part = bytes.subarray(at, at + pass.staging.length - held);
+        pass.staging.set(part, held);
         at += part.length;
-        if (filled < size) continue;
-        use(held);
-        filled = 0;
+        filled(part.length);
       }
     },
-    flush() {
-      if (filled > 0) use(held.subarray(0, filled));
-      filled = 0;
+    finish() {
+      held -= held % frameBytes;
+      if (held > 0) work();
+      const result = pass.finish();
+      const { sums } = result;
+      const peak = peakOf(sums);
+      const peakDbfs = decibels(peak);
+      const samples = sums.frames * channels;
+      const squares = sums.channels.reduce((all, channel) => all + channel.sumOfSquares, 0);
+      const rmsDbfs = samples > 0 ? decibels(Math.sqrt(squares / samples)) : null;
+      const offset = Math.max(0, ...sums.channels.map(({ sum }) => Math.abs(sum / sums.frames)));
+      const { levels, activeSamples, ...figures } = meters.finish();
+      const { head, tail } = ends.finish();
+      return {
+        meters: METERS_VERSION,
+        frames: sums.frames,
+        peakDbfs,
+        peakAtFrame: peak > 0 ? sums.peakAtFrame : null,
+        channelPeaksDbfs: sums.channels.map(({ min, max }) => decibels(Math.max(-min, max))),
+        truePeakDbtp: decibels(result.truePeak),
+        ...loudness.finish(),
+        rmsDbfs,
+        dcDbfs: decibels(offset),
+        crestDb: peakDbfs === null || rmsDbfs === null ? null : peakDbfs - rmsDbfs,
+        noiseFloorDbfs: levels.p10Db,
+        firstSoundFrame: sums.firstSoundFrame < 0 ? null : sums.firstSoundFrame,
+        lastSoundFrame: sums.lastSoundFrame < 0 ? null : sums.lastSoundFrame,
+        ...figures,
+        silence: silenceOf(peak, levels, sparse.kurtosis()),
+        loudest400MsDbfs: levels.loudest400MsDbfs,
+        clipping: clippingOf(result.tops, result.wraps, peak, activeSamples),
+        badSamples: { ...result.bad },
+        usedBits: usedBits(
+          sums.channels.reduce((word, { usedWord }) => word | usedWord, 0),
+          format,
+        ),
+        latticeStep: sparse.latticeStep(),
+        ...stereoOf(sums),
+        edges: edgesOf(head, tail, levels, sampleRate),
+        dropouts: dropoutsOf(result.stillRuns, result.repeats, { frames: sums.frames, sampleRate, peak }),
+        clicks: [...result.clicks].sort((a, b) => a.frame - b.frame),
+        ...sparse.bandLimit(),
+        hum: hum.finish(),
+        loudest3SDbfs: levels.loudest3SDbfs,
+        pcmHash: result.pcmHash,
+      };
     },
   };
 }
 
-function measurementsOf(format: SampleFormat, sums: SampleSums, bad: BadSamples, pcmHash: string): Measurements {
-  const peak = peakOf(sums);
-  const samples = sums.frames * format.channels;
-  const squares = sums.channels.reduce((all, channel) => all + channel.sumOfSquares, 0);
+/** The meters that work on groups of 10 ms. */
+function groupMeters({ channels, sampleRate }: SampleFormat) {
+  const levels = levelMeter(sampleRate);
+  const islands = islandMeter(sampleRate);
+  const nearPeak = nearPeakMeter();
+  const overview = overviewMeter();
+  const dc = dcMeter(channels, sampleRate);
+  let peak = 0;
+  let activeSamples = 0;
   return {
-    meters: METERS_VERSION,
-    frames: sums.frames,
-    peakDbfs: dbfs(peak),
-    peakAtFrame: peak > 0 ? sums.peakAtFrame : null,
-    channelPeaksDbfs: sums.channels.map(({ min, max }) => dbfs(Math.max(-min, max))),
-    truePeakDbtp: null,
-    integratedLufs: null,
-    loudnessRangeLu: null,
-    momentaryMaxLufs: null,
-    shortTermMaxLufs: null,
-    rmsDbfs: samples > 0 ? dbfs(Math.sqrt(squares / samples)) : null,
-    dcDbfs: null,
-    crestDb: null,
-    noiseFloorDbfs: null,
-    firstSoundFrame: sums.firstSoundFrame < 0 ? null : sums.firstSoundFrame,
-    lastSoundFrame: sums.lastSoundFrame < 0 ? null : sums.lastSoundFrame,
-    activeSeconds: 0,
-    islands: [],
-    silence: silenceOf(peak),
-    loudest400MsDbfs: null,
-    clipping: null,
-    badSamples: { ...bad },
-    usedBits: null,
-    latticeStep: null,
-    correlation: null,
-    sideDb: null,
-    balanceDb: null,
-    maxDifference: null,
-    identicalChannels: format.channels === 2 ? sums.identical : null,
-    silentSide: null,
-    edges: null,
-    dc: [],
-    dropouts: [],
-    clicks: [],
-    bandLimitHz: null,
-    bandDropDb: null,
-    hum: null,
-    nearPeak: null,
-    loudest3SDbfs: null,
-    overview: null,
-    pcmHash,
+    peak: (): number => peak,
+    push(group: Group): void {
+      for (const meter of [levels, islands, nearPeak, overview, dc]) meter.push(group);
+      peak = Math.max(peak, groupPeak(group));
+      for (let channel = 0; channel < channels; channel++) {
+        if (Math.max(-group.min[channel]!, group.max[channel]!) > ACTIVE) activeSamples += group.frames;
+      }
+    },
+    finish() {
+      return {
+        levels: levels.finish(),
+        activeSamples,
+        ...islands.finish(),
+        nearPeak: nearPeak.finish(),
+        overview: overview.finish(),
+        dc: dc.finish(),
+      };
+    },
+  };
+}
+const ACTIVE = amplitudeOf(-40);
+
+/** Meters that look at few hops only, or at every hop of few files: they decode on their own when they want to. */
+function sparseMeters(format: SampleFormat, expectedFrames: number | null, peak: () => number) {
+  const hopBytes = bytesPerFrame(format) * HOP_FRAMES;
+  const decode = sampleDecoder(format, { nan: 0, infinite: 0, huge: 0, denormal: 0, overs: 0 });
+  const lattice = latticeMeter(format);
+  const kurtosis = kurtosisMeter();
+  const band = bandLimitMeter(format.sampleRate, expectedFrames);
+  return {
+    push(bytes: Uint8Array): void {
+      for (let at = 0; at < bytes.length; at += hopBytes) {
+        const isQuiet = kurtosis.wants(peak());
+        if (!isQuiet && !lattice.isOpen() && !band.wants()) {
+          band.skip();
+          continue;
+        }
+        const block = decode(bytes.subarray(at, at + hopBytes));
+        if (isQuiet) kurtosis.push(block);
+        if (lattice.isOpen()) lattice.push(block);
+        band.push(block);
+      }
+    },
+    kurtosis: kurtosis.finish,
+    latticeStep: lattice.finish,
+    bandLimit: band.finish,
   };
 }
 
-/** Two steps of 16 bit, −84.3 dBFS: below it there is dither at most. */
-const SILENT_PEAK = 2.01 / 32768;
-
-function silenceOf(peak: number): Measurements['silence'] {
-  if (peak === 0) return { kind: 'digital', noiseRmsDbfs: null };
-  if (peak <= SILENT_PEAK) return { kind: 'dither', noiseRmsDbfs: null };
-  return null;
+/** Keeps the bytes of the first 20 and the last 100 ms. */
+function headAndTail(format: SampleFormat) {
+  const frameBytes = bytesPerFrame(format);
+  const bytesIn = (seconds: number): number =>
+    frameBytes * Math.min(MOST_EDGE_FRAMES, Math.ceil(seconds * format.sampleRate));
+  const head = new Uint8Array(bytesIn(HEAD_SECONDS));
+  const tail = new Uint8Array(bytesIn(TAIL_SECONDS));
+  let inHead = 0;
+  let inTail = 0;
+  const blockOf = (bytes: Uint8Array): SampleBlock =>
+    sampleDecoder(format, { nan: 0, infinite: 0, huge: 0, denormal: 0, overs: 0 })(bytes);
+  return {
+    push(bytes: Uint8Array): void {
+      const first = bytes.subarray(0, head.length - inHead);
+      head.set(first, inHead);
+      inHead += first.length;
+      const last = bytes.subarray(Math.max(0, bytes.length - tail.length));
+      const kept = Math.min(inTail, tail.length - last.length);
+      tail.copyWithin(0, inTail - kept, inTail);
+      tail.set(last, kept);
+      inTail = kept + last.length;
+    },
+    finish: () => ({ head: blockOf(head.subarray(0, inHead)), tail: blockOf(tail.subarray(0, inTail)) }),
+  };
 }
-
-function dbfs(amplitude: number): number | null {
-  return amplitude > 0 ? 20 * Math.log10(amplitude) : null;
-}
+/** 100 ms at 192 kHz: a header that claims more gets a shorter look. */
+const MOST_EDGE_FRAMES = 19_200;

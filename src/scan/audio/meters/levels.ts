@@ -1,0 +1,66 @@
+import { decibels, powerDb } from './decibels.js';
+import { type Group, groupPower, groupsIn } from './groups.js';
+import { levelHistogram } from './level-histogram.js';
+
+/** Levels of blocks of about 100 ms over all channels; blocks of exact zeros are left out of the spread. */
+export type Levels = {
+  readonly blocks: number;
+  readonly loudestDb: number | null;
+  readonly medianDb: number | null;
+  /** 5 and 10 of 100 blocks are quieter */
+  readonly p5Db: number | null;
+  readonly p10Db: number | null;
+  readonly loudest400MsDbfs: number | null;
+  readonly loudest3SDbfs: number | null;
+};
+
+export function levelMeter(sampleRate: number) {
+  const groupsPerBlock = groupsIn(0.1, sampleRate);
+  const histogram = levelHistogram();
+  const blockOf400Ms = loudestMean(4);
+  const blockOf3S = loudestMean(30);
+  let groups = 0;
+  let power = 0;
+  let loudest = 0;
+  return {
+    push(group: Group): void {
+      power += groupPower(group);
+      if (++groups < groupsPerBlock) return;
+      const block = power / groupsPerBlock;
+      if (block > 0) histogram.add(powerDb(block));
+      loudest = Math.max(loudest, block);
+      blockOf400Ms.push(block);
+      blockOf3S.push(block);
+      groups = 0;
+      power = 0;
+    },
+    finish(): Levels {
+      return {
+        blocks: histogram.count(),
+        loudestDb: decibels(Math.sqrt(loudest)),
+        medianDb: histogram.percentile(0.5),
+        p5Db: histogram.percentile(0.05),
+        p10Db: histogram.percentile(0.1),
+        loudest400MsDbfs: decibels(Math.sqrt(blockOf400Ms.loudest())),
+        loudest3SDbfs: decibels(Math.sqrt(blockOf3S.loudest())),
+      };
+    },
+  };
+}
+
+/** The largest mean of so many blocks in a row; 0 before there are that many. */
+export function loudestMean(blocks: number) {
+  const ring = new Float64Array(blocks);
+  let pushed = 0;
+  let loudest = 0;
+  return {
+    push(power: number): void {
+      ring[pushed++ % blocks] = power;
+      if (pushed < blocks) return;
+      let sum = 0; // summed anew each time: a running sum would keep the rounding of a loud moment for ever
+      for (const value of ring) sum += value;
+      loudest = Math.max(loudest, sum / blocks);
+    },
+    loudest: () => loudest,
+  };
+}
