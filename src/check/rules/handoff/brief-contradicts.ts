@@ -66,8 +66,19 @@ export default defineRule({
     fails: [
       {
         when: 'two days are named',
-        delivery: delivery(stem('Kick.wav'), brief({ deadline: [{ date: '2026-12-18' }, { date: '2026-12-11' }] })),
-        says: 'Two answers on the deadline: "deadline: {"date":"2026-12-18"}" (handoff.yaml, line 1) and "deadline: {"date":"2026-12-11"}" (handoff.yaml, line 2).',
+        delivery: delivery(
+          stem('Kick.wav'),
+          brief(
+            {},
+            {
+              deadline: [
+                { value: { date: '2026-12-18' }, file: 'handoff.yaml', line: 9, quote: 'deadline: 2026-12-18' },
+                { value: { date: '2026-12-11' }, file: 'notes.txt', line: 3, quote: 'needed by 11 December' },
+              ],
+            },
+          ),
+        ),
+        says: 'Two answers on the deadline: "deadline: 2026-12-18" (handoff.yaml, line 9) and "needed by 11 December" (notes.txt, line 3).',
       },
       {
         when: 'the arrangement is final in one line and open in another',

@@ -1,0 +1,70 @@
+import type { Brief } from '../../../model/brief.js';
+import { cannotTell, defineRule } from '../../define-rule.js';
+import { brief, delivery, stem } from '../../examples.js';
+import { isEmpty, notePaths, notSaid, unreadWords } from '../handoff/told.js';
+import { wordsOf } from '../names/name-words.js';
+
+export default defineRule({
+  id: 'scope-stated',
+  chapter: 'scope',
+  severity: 'warning',
+  item: 'scope',
+  owners: ['artist', 'producer'],
+  stage: 'agreement',
+  needs: ['brief'],
+  verb: 'agree',
+  summary: 'What the job includes: mix only, mix and master, tuning, editing, comping',
+  why: '"Polish" may mean editing, tuning, mixing and mastering at once. What was not said is missed at the end, or not paid.',
+  how: 'One sentence is enough: "Mixing only, not mastering", "Mix and master", "The vocal still has to be tuned". In handoff.yaml: `scope: [mix]`.',
+  options: {},
+  // A request to choose the takes asks for the same agreement.
+  followsFrom: ['notes-present', 'comping-asked'],
+
+  check({ brief, files }, report) {
+    if (isEmpty(files) || brief.job.length > 0 || isSaidInNotes(brief)) return;
+    const unread = unreadWords(brief, 'scope', 'job');
+    if (unread !== null) return cannotTell(unread);
+    report({
+      files: notePaths({ brief, files }),
+      title: 'What the job includes is not said',
+      message: notSaid(brief, 'what the job includes: the mix only, or mastering, tuning, editing and comping too'),
+      fix: 'Agree on it and write one line: scope: [mix], or scope: [mix, master, tuning].',
+      data: { field: 'scope' },
+      act: { verb: 'agree', phrase: 'what the job includes: mix only, mastering, tuning, editing' },
+    });
+  },
+
+  examples: {
+    passes: [
+      { when: 'the brief lists it', delivery: delivery(stem('Kick.wav'), brief({ job: 'mix' })) },
+      {
+        when: 'a near miss: the notes say it in a sentence',
+        delivery: delivery(
+          stem('Kick.wav'),
+          brief({ asks: { quote: 'I only need the mix', stage: 'mixing', owner: 'mixing-engineer' } }),
+        ),
+      },
+    ],
+    fails: [
+      {
+        when: 'the notes wish for something and do not say what the job is',
+        delivery: delivery(
+          stem('Kick.wav'),
+          brief({ asks: { quote: 'Make the vocal brighter', stage: 'mixing', owner: 'mixing-engineer' } }),
+        ),
+        says: 'handoff.yaml does not say what the job includes: the mix only, or mastering, tuning, editing and comping too.',
+      },
+    ],
+  },
+});
+
+/** "Mixing only", "nur Mix, kein Master", "mix and master": a sentence about the job names the mix or the master itself. */
+function isSaidInNotes({ asks }: Brief): boolean {
+  return asks.some(
+    ({ value }) =>
+      (value.stage === 'mixing' || value.stage === 'mastering') &&
+      wordsOf(value.quote).some((word) => JOB_WORDS.some((start) => word.startsWith(start))),
+  );
+}
+
+const JOB_WORDS = ['mix', 'master', 'mezcla', 'mistura', 'missa', 'abmisch', 'mischung'];

@@ -1,0 +1,183 @@
+import type { DeliveredFile, Delivery } from '../../../model/delivery.js';
+import { counted, listed, stemName } from '../../../model/units.js';
+import { defineRule } from '../../define-rule.js';
+import { brief, delivery, stem } from '../../examples.js';
+import { folderOf, partName } from '../names/name-words.js';
+import { isAgreed } from './agreed.js';
+
+export default defineRule({
+  id: 'takes-final',
+  chapter: 'scope',
+  severity: 'error',
+  item: 'takes-chosen',
+  owners: ['artist', 'producer'],
+  stage: 'recording',
+  needs: ['names', 'brief'],
+  uses: ['relations'],
+  verb: 'choose',
+  summary:
+    'One take per part: several takes of one part, or a take number or "(1)" left in a name, mean that a choice is left open; "comp" marks a chosen take and "_01" a recorder counter',
+  why: 'Which take is the song is a decision about the performance. A mixer who makes it in passing may choose one that the artist never liked.',
+  how: 'Choose, and leave the others out. Where the mixer is to choose, agree on comping as a part of the job: `takes: open` and `scope: [mix, comping]`. A take number on a chosen take may stay when the notes say that the takes are chosen.',
+  options: {},
+  followsFrom: ['duplicate-stem'],
+
+  check({ stemFiles, brief, song, delivery }, report) {
+    if (isAgreed(brief, 'comping')) return;
+    const used = stemFiles.filter(({ label }) => label.muted !== true && !label.guide);
+    const lone: DeliveredFile[] = [];
+    for (const { takes, others } of parts(used, song)) {
+      const unlike = takes.filter((take) => !others.some((other) => soundsLike(take, other, delivery)));
+      if (unlike.length === 0) continue;
+      if (takes.length + others.length < 2) {
+        // "Alt" alone is a name for a part; a number counts performances of it.
+        lone.push(...takes.filter(({ label }) => typeof label.take === 'number'));
+        continue;
+      }
+      const names = unlike.map(({ path }) => stemName(path));
+      const beside = others.map(({ path }) => stemName(path));
+      const count = unlike.length + (others.length > 0 ? 1 : 0);
+      report({
+        files: unlike.map(({ path }) => path),
+        title: titleOf(names, beside),
+        message:
+          beside.length > 0
+            ? `${listed(names)} ${names.length === 1 ? 'lies' : 'lie'} beside ${listed(beside)}: ${counted(count, 'take')} of one part, and nothing says that ${names.length === 1 ? 'both belong' : 'all belong'} to the song.`
+            : `${listed(names)} are ${counted(count, 'take')} of one part, and none is marked as the chosen one.`,
+        fix: `Choose one and leave the others out of the folder, or agree that choosing is part of the job.`,
+        data: { takes: names, beside },
+        act: {
+          verb: 'choose',
+          phrase: `one take of ${beside[0] ?? `${listed(names, 2)}`}, or agree that choosing is part of the job`,
+        },
+      });
+    }
+    if (lone.length === 0 || brief.takes.some(({ value }) => value === 'chosen')) return;
+    const names = lone.map(({ path }) => stemName(path));
+    const isOne = names.length === 1;
+    report({
+      files: lone.map(({ path }) => path),
+      severity: 'warning',
+      // One take of a part is probably the chosen one: a word is missing, no decision about the recording.
+      stage: 'packaging',
+      title: `${counted(names.length, 'name')} still ${isOne ? 'carries' : 'carry'} a take number`,
+      message: `${listed(names)} ${isOne ? 'carries' : 'carry'} a take number, and nothing says that the takes are chosen.`,
+      fix: 'Write into the notes that the takes are chosen, or send the one that is.',
+      data: { takes: names },
+      act: { verb: 'choose', phrase: `the takes, or say that ${listed(names, 2)} ${isOne ? 'is' : 'are'} chosen` },
+      field: 'lone',
+    });
+  },
+
+  examples: {
+    passes: [
+      {
+        when: 'one file a part',
+        delivery: delivery(stem('Lead Vox.wav', { label: { role: 'lead-vocal' } }), stem('BGV.wav')),
+      },
+      {
+        when: 'a near miss: "comp" marks a chosen take, and "_01" is the recorder\'s counter',
+        delivery: delivery(
+          stem('Lead Vox comp_01.wav', { label: { role: 'lead-vocal', comped: true } }),
+          stem('Gtr_01.wav', { label: { role: 'electric-guitar' } }),
+          stem('Gtr_02.wav', { label: { role: 'electric-guitar' } }),
+        ),
+      },
+      {
+        when: 'comping is agreed',
+        delivery: delivery(
+          stem('Lead Vox take 1.wav', { label: { role: 'lead-vocal', take: 1 } }),
+          stem('Lead Vox take 2.wav', { label: { role: 'lead-vocal', take: 2 } }),
+          brief({ takes: 'open', job: ['mix', 'comping'] }),
+        ),
+      },
+      {
+        when: 'one numbered take, and the notes say that the takes are chosen',
+        delivery: delivery(
+          stem('Lead Vox take 3.wav', { label: { role: 'lead-vocal', take: 3 } }),
+          brief({ takes: 'chosen' }),
+        ),
+      },
+    ],
+    fails: [
+      {
+        when: 'two takes lie beside the lead',
+        delivery: delivery(
+          stem('Lead Vox.wav', { label: { role: 'lead-vocal' } }),
+          stem('Lead Vox take 1.wav', { label: { role: 'lead-vocal', take: 1 } }),
+          stem('LeadVox_alt_02.wav', { label: { role: 'lead-vocal', take: 'alt' } }),
+          brief({ takes: 'chosen' }),
+        ),
+        severity: 'error',
+        says: 'Lead Vox take 1 and LeadVox_alt_02 lie beside Lead Vox: 3 takes of one part, and nothing says that all belong to the song.',
+      },
+      {
+        when: 'two takes, none marked',
+        delivery: delivery(
+          stem('Solo take 1.wav', { label: { role: 'lead-guitar', take: 1 } }),
+          stem('Solo take 2.wav', { label: { role: 'lead-guitar', take: 2 } }),
+        ),
+        says: 'Solo take 1 and Solo take 2 are 2 takes of one part, and none is marked as the chosen one.',
+      },
+      {
+        when: 'a copy of the same name lies beside',
+        delivery: delivery(stem('Keys.wav'), stem('Keys (1).wav')),
+        says: 'Keys (1) lies beside Keys: 2 takes of one part, and nothing says that both belong to the song.',
+      },
+      {
+        when: 'a take number is left in the only file of a part',
+        delivery: delivery(stem('Lead Vox take 3.wav', { label: { role: 'lead-vocal', take: 3 } })),
+        severity: 'warning',
+        says: 'Lead Vox take 3 carries a take number, and nothing says that the takes are chosen.',
+      },
+    ],
+  },
+});
+
+type Part = { readonly takes: DeliveredFile[]; readonly others: DeliveredFile[] };
+
+/** Files that call themselves a take, by the part that they are a take of, with that part's other files. */
+function parts(files: readonly DeliveredFile[], song: string | null): Part[] {
+  const originals = new Set(files.map(({ path }) => nameIn(folderOf(path), path)));
+  const isTake = (file: DeliveredFile) => file.label.take !== null || isCopy(file, originals);
+  const found = new Map<string, Part>();
+  for (const file of files) {
+    const key = partKey(file, song);
+    const part = found.get(key) ?? { takes: [], others: [] };
+    found.set(key, part);
+    (isTake(file) ? part.takes : part.others).push(file);
+  }
+  return [...found.values()].filter(({ takes }) => takes.length > 0);
+}
+
+/** There is one lead a section, whatever its files are called; any other part is told apart by its name. */
+function partKey(file: DeliveredFile, song: string | null): string {
+  const { role, section, number, isDouble, side } = file.label;
+  if (role === 'lead-vocal' && !isDouble) return ['lead', section, number, side].join('|');
+  return `${role ?? ''}|${partName({ ...file, path: withoutCopyMark(file.path) }, song)}`;
+}
+
+const COPY_MARK = / ?\((\d{1,2})\)$/;
+
+/** "Keys (1).wav" where "Keys.wav" lies beside it: how systems name a second file of one name. */
+function isCopy({ path }: DeliveredFile, names: ReadonlySet<string>): boolean {
+  return COPY_MARK.test(stemName(path)) && names.has(nameIn(folderOf(path), withoutCopyMark(path)));
+}
+
+function withoutCopyMark(path: string): string {
+  return stemName(path).replace(COPY_MARK, '');
+}
+
+function nameIn(folder: string, path: string): string {
+  return `${folder}/${stemName(path).normalize('NFC').toLowerCase()}`;
+}
+
+/** The same sound under two names is duplicate-stem's, and no second take. */
+function soundsLike(one: DeliveredFile, other: DeliveredFile, { relations }: Delivery): boolean {
+  return relations.sameSound.some(({ files }) => files.includes(one.path) && files.includes(other.path));
+}
+
+function titleOf(names: readonly string[], beside: readonly string[]): string {
+  const title = `${beside[0] ?? names[0]} comes in ${counted(names.length + (beside.length > 0 ? 1 : 0), 'take')}`;
+  return title.length <= 60 ? title : 'One part comes in several takes';
+}
