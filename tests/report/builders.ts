@@ -175,9 +175,9 @@ export function saltAndStatic(): Report {
     root: 'Salt and Static',
     song: 'Salt and Static',
     verdict: 'not-ready',
-    verdictBecause: 'Four errors stand.',
+    verdictBecause: 'Five things to do: three for the producer, one for the artist, one to decide together.',
     stage: 'recording',
-    stageBecause: 'one part still has two takes',
+    stageBecause: 'One part still has two takes',
     files: [
       ...stems,
       audio('rough-mix', 'Salt and Static ROUGH v4.wav', { seconds: SECONDS }),

@@ -115,6 +115,7 @@ describe('the states that are neither ok nor a gap', () => {
     const text = formatTable(
       report({
         verdict: 'ready-with-questions',
+        verdictBecause: 'The mix can start. Two answers now would save a revision later.',
         acts: [act({ verb: 'answer', owners: ['artist'], act: 'Say if the outro stays', closes: [1, 2] })],
         handoff: list({
           'rough-mix': { status: 'cannot-tell', because: 'ROUGH v2.m4a could not be read' },

@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../../model/report.js';
 import { counted } from '../../model/units.js';
 import { setInWords, stemSet } from '../words/set.js';
-import { inWords, stageInWords, thingsToDo } from '../words/to-do.js';
+import { stageInWords } from '../words/to-do.js';
 import { countsInWords, folderName, VERDICT_WORDS } from '../words/verdict.js';
 import { block, cutMiddle, ends } from './lines.js';
 import { type Look, type Mark, marked } from './look.js';
@@ -60,19 +60,5 @@ function paragraphs(report: Report): string[] {
   if (coverage.quick) return [QUICK];
   if (verdict === 'ready') return [];
   const stage = stageInWords(report);
-  return [
-    [verdict === 'ready-with-questions' ? canStart(report) : thingsToDo(report.acts) || verdictBecause, stage]
-      .filter((part) => part !== '')
-      .join(' '),
-  ];
-}
-
-/** "The mix can start. Three answers now would save a revision later." */
-function canStart({ acts, verdictBecause }: Report): string {
-  if (acts.length === 0) return `The mix can start. ${verdictBecause}`;
-  const answers = acts.every(({ verb }) => verb === 'answer' || verb === 'write-down');
-  const count = answers ? acts.reduce((sum, { closes }) => sum + Math.max(1, closes.length), 0) : acts.length;
-  const what = answers ? (count === 1 ? 'answer' : 'answers') : count === 1 ? 'thing done' : 'things done';
-  const said = inWords(count);
-  return `The mix can start. ${said.charAt(0).toUpperCase()}${said.slice(1)} ${what} now would save a revision later.`;
+  return [stage === '' ? verdictBecause : `${verdictBecause} ${stage}`];
 }

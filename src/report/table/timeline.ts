@@ -1,9 +1,8 @@
 import type { DeliveredFile } from '../../model/delivery.js';
 import type { Finding, Report } from '../../model/report.js';
-import { stemName } from '../../model/units.js';
+import { capitalised, countWord, stemName } from '../../model/units.js';
 import { FAMILY_ORDER, familyOf } from '../words/parts.js';
 import { stemSet } from '../words/set.js';
-import { capital, inWords } from '../words/to-do.js';
 import { laneLevels, laneMarks } from './lane.js';
 import { block, cutMiddle, heading, padEnd, padStart } from './lines.js';
 import { type Look, marked } from './look.js';
@@ -88,7 +87,7 @@ function familyLanes(lanes: readonly Lane[], report: Report, look: Look): string
       return look.glyphs.levels[Math.ceil((sounding / members.length) * 8)] ?? '';
     }).join('');
     const numbers = new Set(members.flatMap(({ file }) => findingsOn(file, report)).map(({ number }) => number));
-    const name = padEnd(family === 'not named' ? family : capital(family), NAME_COLUMNS - 4);
+    const name = padEnd(family === 'not named' ? family : capitalised(family), NAME_COLUMNS - 4);
     const gaps = numbers.size > 0 ? padStart(String(numbers.size), AFTER_LANE) : '';
     return `  ${name} ${padStart(String(members.length), 4)}   ${lane}${gaps}`.trimEnd();
   });
@@ -106,7 +105,7 @@ function familyLegend(report: Report, look: Look): string[] {
       ? []
       : inWordsOnly === 1
         ? ['  One more gap is in the words, not in the sound.']
-        : [`  ${capital(inWords(inWordsOnly))} more gaps are in the words, not in the sound.`];
+        : [`  ${capitalised(countWord(inWordsOnly))} more gaps are in the words, not in the sound.`];
   const more = `At the left the stems of a group, at the right its gaps. More than ${LANES_MOST} stems are drawn by group; --verbose draws a lane for each.`;
   return [...words, ...block(more, 2, look.inner)];
 }

@@ -1,5 +1,6 @@
 import type { Owner } from '../../model/brief.js';
 import type { Act, Report } from '../../model/report.js';
+import { capitalised } from '../../model/units.js';
 
 /** Acts under one heading: consecutive acts of the same people, each with its number. */
 export type ActGroup = {
@@ -26,56 +27,21 @@ export function ownersInWords(owners: readonly Owner[]): string {
   const words = owners.map((owner) => owner.replaceAll('-', ' '));
   if (words.length === 0) return 'Anybody';
   const said = words.length === 1 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}, together`;
-  return capital(said);
-}
-
-/**
- * "Five things to do: three for the producer, one for the artist, one to decide together." Empty where there is
- * nothing to do.
- */
-export function thingsToDo(acts: readonly Act[]): string {
-  if (acts.length === 0) return '';
-  const shares = new Map<string, number>();
-  for (const act of acts) shares.set(shareOf(act), (shares.get(shareOf(act)) ?? 0) + 1);
-  const all = `${capital(inWords(acts.length))} ${acts.length === 1 ? 'thing' : 'things'} to do`;
-  const [only] = shares.keys();
-  if (shares.size === 1) return `${all}, ${acts.length > 2 ? 'all ' : acts.length === 2 ? 'both ' : ''}${only}.`;
-  return `${all}: ${[...shares].map(([share, count]) => `${inWords(count)} ${share}`).join(', ')}.`;
-}
-
-function shareOf({ owners, decision }: Act): string {
-  if (decision || owners.length > 1) return 'to decide together';
-  return owners.length === 0 ? 'for anybody' : `for the ${owners[0]?.replaceAll('-', ' ')}`;
+  return capitalised(said);
 }
 
 /** "Stage: recording, because one part still has two takes."; empty while the song is in mixing. */
 export function stageInWords({ stage, stageBecause }: Report): string {
   if (stage === 'mixing') return '';
-  const because = stageBecause?.replace(/\.$/, '');
-  return because ? `Stage: ${stage}, because ${because}.` : `Stage: ${stage}.`;
+  return stageBecause ? `Stage: ${stage}, because ${withinSentence(stageBecause)}.` : `Stage: ${stage}.`;
 }
 
-const NUMBERS = [
-  'none',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
-/** "five" up to twelve, figures beyond. */
-export function inWords(count: number): string {
-  return NUMBERS[count] ?? String(count);
+/** A title in the middle of a sentence: an article or a number in front loses its capital, a name keeps it. */
+function withinSentence(title: string): string {
+  const [first = ''] = title.split(' ', 1);
+  return SMALL_WORDS.has(first.toLowerCase()) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  'the a an no one two three four five six seven eight nine ten takes several some all there which'.split(' '),
+);
