@@ -1,0 +1,1 @@
+export { labelName, labelNames } from './label-names.js';

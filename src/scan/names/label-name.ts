@@ -1,0 +1,118 @@
+import type { Kind } from '../../model/delivery.js';
+import { type Label, NO_LABEL } from '../../model/label.js';
+import { familyOf } from '../../model/roles.js';
+import { defaultNameOf } from './default-names.js';
+import { baseOf, kindByExtension } from './extensions.js';
+import { effectOf, isDoubleIn, micOf, numberOf, sideOf } from './fields.js';
+import { fold } from './fold.js';
+import { type Surroundings, surroundingsOf } from './folders.js';
+import { partOf } from './part-of.js';
+import { type Item, readWords } from './read-words.js';
+import { saysOf } from './says.js';
+import { sectionOf } from './sections.js';
+import { suggestedNameOf } from './suggest.js';
+import { takeOf, versionOf } from './takes.js';
+import { bareName } from './technical.js';
+import { nameSegment } from './title.js';
+
+// Kinds of which the words of the name still name a part ("Drums.mid", "Vocals.rar").
+const NAMED_KINDS = new Set<Kind | null>(['stem', 'midi', 'archive', null]);
+
+/**
+ * What a file's name and the folders around it say.
+ *
+ * @param path within the delivery, '/' between its parts
+ * @param trimmed the name without what all its neighbours share (artist, song, tempo); the whole base name if absent
+ * @returns a label; where the name says nothing, one that says so
+ */
+export function labelOne(path: string, trimmed?: string): Label {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  const extensionKind = kindByExtension(folders, name);
+  if (!NAMED_KINDS.has(extensionKind)) return { ...NO_LABEL, kind: extensionKind };
+  const base = baseOf(name);
+  const around = surroundingsOf(folders);
+  const program = defaultNameOf(fold(base.slice(0, 255)).trim());
+  const bare = bareName(trimmed ?? base);
+  const label = fromWords(nameSegment(readWords(bare.words)), around, isNameless(program, base), extensionKind);
+  const whole: Label = {
+    ...label,
+    order: bare.order ?? orderIn(base),
+    defaultNameOf: program,
+    inName: bare.inName,
+  };
+  return { ...whole, suggestedName: extensionKind === 'stem' ? suggestedNameOf(name, whole, around) : null };
+}
+
+/** A default name's words name no part, but for a return ("A-Reverb") and the sum of everything. */
+function isNameless(program: string | null, base: string): boolean {
+  return program !== null && !/reverb|delay|return|stereo out|^master$/i.test(base);
+}
+
+function orderIn(base: string): number | null {
+  return bareName(base).order;
+}
+
+function fromWords(
+  items: readonly Item[],
+  around: Surroundings,
+  isNameless: boolean,
+  extensionKind: Kind | null,
+): Label {
+  const part = partOf(isNameless ? [] : items, around.role);
+  const effect = effectOf(items, part.role);
+  const { role } = effect;
+  const hasPart = role !== null || part.isSeveral;
+  const version = versionOf(items, role);
+  const section = sectionOf(items, hasPart, version.place);
+  const taken = new Set(section.numbers);
+  if (version.place !== null) taken.add(version.place + 1);
+  const has = (cue: string) => items.some((item) => item.cue === cue);
+  return {
+    ...NO_LABEL,
+    role,
+    kind: kindOf(role, extensionKind),
+    number: isNameless ? null : numberOf(items, role, taken),
+    side: sideOf(items, hasPart),
+    section: section.name,
+    mic: micOf(items, role),
+    dry: effect.dry ?? around.dry,
+    take: takeOf(items),
+    version: version.value,
+    isDouble: isDoubleIn(items, role),
+    printed: effect.printed,
+    tuned: has('tuned') && !has('untuned'),
+    comped: has('comp') && !has('uncomped') && familyOf(role) === 'vocals',
+    muted: mutedIn(items, role) || around.muted,
+    guide: role === 'guide' || has('placeholder') || has('scratch'),
+    bus: has('bus') || (has('mix') && familyOf(role) !== 'mix' && role !== null),
+    final: has('final'),
+    says: saysOf(items, role, part.isSeveral, isNameless),
+  };
+}
+
+function mutedIn(items: readonly Item[], role: string | null): Label['muted'] {
+  const has = (cue: string) => items.some((item) => item.cue === cue);
+  if (has('undecided')) return 'maybe';
+  // A muted trumpet or guitar is a way of playing, unless the word stands in brackets.
+  const isPlaying = ['brass', 'guitar'].includes(familyOf(role) ?? '');
+  const saysMuted = items.some(({ cue, gap }) => cue === 'muted' && (!isPlaying || /[[(]/.test(gap)));
+  return saysMuted || has('unused');
+}
+
+function kindOf(role: string | null, extensionKind: Kind | null): Kind | null {
+  if (extensionKind !== 'stem') return extensionKind;
+  switch (role) {
+    case 'reference':
+      return 'reference';
+    case 'rough-mix':
+    case 'final-mix':
+      return 'rough-mix';
+    case 'instrumental':
+    case 'acapella':
+    case 'tv-mix':
+      return 'alternate-mix';
+    default:
+      return 'stem';
+  }
+}

@@ -1,0 +1,24 @@
+import type { Label } from '../../model/label.js';
+import { labelOne } from './label-name.js';
+
+/**
+ * What a file's name, the folders around it and the names beside it say.
+ *
+ * @param path within the delivery, '/' between its parts
+ * @param options siblings: paths or names of the files that lie beside it; what they all share is no part's name
+ * @returns a label; where the name says nothing, one that says so
+ */
+export function labelName(path: string, options: { readonly siblings?: readonly string[] } = {}): Label {
+  const { siblings } = options;
+  if (siblings === undefined || siblings.length === 0) return labelOne(path);
+  return labelNames([path, ...siblings]).get(path) ?? labelOne(path);
+}
+
+/**
+ * The labels of a whole delivery: what a folder's names share is taken off once.
+ *
+ * @returns one label for each path
+ */
+export function labelNames(paths: readonly string[]): Map<string, Label> {
+  return new Map(paths.map((path) => [path, labelOne(path)]));
+}

@@ -1,0 +1,150 @@
+import { familyOf, isLessSpecific } from '../../model/roles.js';
+import type { Item } from './read-words.js';
+import { roleTogether, SEVERAL } from './roles-together.js';
+import { specificRole } from './specific-role.js';
+
+/** What a name's words say about the part. */
+export type Part = {
+  readonly role: string | null;
+  /** the name holds parts, but not one part */
+  readonly isSeveral: boolean;
+};
+
+const NO_PART: Part = { role: null, isSeveral: false };
+const SECTIONS_OR_SOUNDS: Readonly<Record<string, string>> = {
+  'build-up': 'riser',
+  hit: 'impact',
+  rise: 'riser',
+  fall: 'downlifter',
+  place: 'ambience',
+  texture: 'texture',
+  reversed: 'reverse',
+  sfx: 'sound-effect',
+  scratch: 'scratch-dj',
+};
+
+/**
+ * The part that a name's words name.
+ *
+ * @param items the words of one name
+ * @param folder the role that the folder around it names; null where it names none
+ * @returns the most specific role that the words support, never more; no role where they name several parts or none
+ */
+export function partOf(items: readonly Item[], folder: string | null): Part {
+  const cues = new Set(items.map(({ cue }) => cue));
+  if (folder === 'reference' || items.some(({ role }) => role === 'reference'))
+    return { role: 'reference', isSeveral: false };
+  const inName = rolesIn(items, cues, folder);
+  const together = roleTogether(inName, cues.has('and') || /[+&]/.test(items.map(({ gap }) => gap).join('')));
+  if (together === SEVERAL) return { role: null, isSeveral: true };
+  if (together === null) return alone(items, cues, folder);
+  const role = specificRole(together, items, cues);
+  return { role: inFolder(role, items, folder), isSeveral: false };
+}
+
+function rolesIn(items: readonly Item[], cues: ReadonlySet<string | null>, folder: string | null): readonly string[] {
+  const parts = items.filter(({ is }) => is === 'part');
+  const roles = parts.filter((part) => !isAmplifierBrand(part, parts, items)).map(({ role }) => role ?? '');
+  const isDrumContext = folder === null ? false : familyOf(folder) === 'drums';
+  const others = roles.filter((role) => !['drums', 'percussion'].includes(familyOf(role) ?? ''));
+  for (const [place, item] of items.entries()) {
+    if (
+      item.cue === 'kick' &&
+      item.raw === 'K' &&
+      (roles.length > 0 || isDrumContext || names(items[place + 1], 'inside', 'outside', 'sub', 'sample', 'and'))
+    )
+      roles.push('kick');
+    if (item.cue === 'tom' && others.length === 0 && (items.length > 1 || isDrumContext))
+      roles.push(cues.has('fill') ? 'toms' : 'tom');
+    if (item.cue === 't' && items[place + 1]?.is === 'number' && roles.length === 0) roles.push('tom');
+    if (
+      item.cue === 'lead-voice' &&
+      !roles.some((role) => ['guitar', 'synth', 'keys', 'brass', 'winds'].includes(familyOf(role) ?? ''))
+    )
+      roles.push('lead-vocal');
+  }
+  return roles;
+}
+
+function names(item: Item | undefined, ...cues: readonly string[]): boolean {
+  return item?.cue != null && cues.includes(item.cue);
+}
+
+/** "ElecGtr1a_VoxSM57": beside a guitar or organ and a microphone, Vox is the maker of the amplifier. */
+function isAmplifierBrand(part: Item, parts: readonly Item[], items: readonly Item[]): boolean {
+  if (part.text !== 'vox') return false;
+  const hasAmplified = parts.some(({ role }) => familyOf(role) === 'guitar' || role === 'organ');
+  return hasAmplified && items.some(({ is, cue }) => is === 'model' || cue === 'amp' || cue === 'microphone');
+}
+
+/** The role of a name without a part: what its cues are by themselves, else what they are in their folder. */
+function alone(items: readonly Item[], cues: ReadonlySet<string | null>, folder: string | null): Part {
+  const own = cueRole(items, cues, folder);
+  if (own !== null) return { role: own, isSeveral: false };
+  if (folder === null) return NO_PART;
+  const asked = specificRole(folder, items, cues);
+  return { role: asked, isSeveral: false };
+}
+
+function cueRole(items: readonly Item[], cues: ReadonlySet<string | null>, folder: string | null): string | null {
+  const folderFamily = familyOf(folder);
+  const isFree = folder === null || folderFamily === 'fx' || folderFamily === 'mix';
+  const mix = mixRole(items, cues, folder);
+  if (mix !== null) return mix;
+  if (cues.has('double-voice') && (isFree || folderFamily === 'vocals')) return 'vocal-double';
+  if (cues.has('lead') && items.some(({ cue, text }) => cue === 'double' && text.startsWith('d')) && isFree)
+    return 'vocal-double';
+  if (cues.has('acoustic') && isFree) return 'acoustic-guitar';
+  if (cues.has('electric') && isFree) return 'electric-guitar';
+  if (cues.has('grand') && (isFree || folderFamily === 'keys')) return 'piano';
+  if (cues.has('steel') && (isFree || folderFamily === 'guitar')) return 'slide-guitar';
+  if (
+    cues.has('sub') &&
+    !cues.has('bus') &&
+    !cues.has('mix') &&
+    (isFree || folderFamily === 'bass' || folderFamily === 'synth')
+  )
+    return 'sub-bass';
+  if (cues.has('chorus-or-choir') && (isFree || folderFamily === 'vocals'))
+    return folder === 'choir' ? 'choir' : 'backing-vocal';
+  if (cues.has('reverse-or-reverb') && folderFamily === 'fx') return 'fx-return';
+  if (cues.has('room-or-place')) {
+    if (folderFamily === 'drums') return 'room';
+    if (folderFamily === 'fx') return 'ambience';
+  }
+  if (cues.has('reverb') || cues.has('effect-return') || cues.has('parallel')) {
+    if (isFree && !cues.has('sfx')) return 'fx-return';
+  }
+  if (!isFree) return null;
+  if (cues.has('generic') && cues.has('break')) return null;
+  if (cues.has('place') && cues.has('sfx')) return 'sound-effect';
+  for (const [cue, role] of Object.entries(SECTIONS_OR_SOUNDS)) if (cues.has(cue)) return role;
+  if (cues.has('effects')) return 'sound-effect';
+  if (cues.has('break') && items.every(({ cue, is }) => cue === 'break' || is === 'number' || cue === 'file'))
+    return 'drum-loop';
+  return null;
+}
+
+function mixRole(items: readonly Item[], cues: ReadonlySet<string | null>, folder: string | null): string | null {
+  const isFree = folder === null || familyOf(folder) === 'mix';
+  if (!isFree || cues.has('sub') || cues.has('bus')) return null;
+  if (cues.has('rough') || cues.has('demo')) return 'rough-mix';
+  if (cues.has('mix') || cues.has('master')) return folder === 'rough-mix' ? 'rough-mix' : 'final-mix';
+  const said = items.some(({ cue, text }) => cue === 'whole-song' && (text === 'inst' || text === 'instr'));
+  return said && items.some(({ is }) => is === 'word') ? 'instrumental' : null;
+}
+
+/** A folder can make a role more specific, and says which bass is meant. */
+function inFolder(role: string | null, items: readonly Item[], folder: string | null): string | null {
+  if (folder === null) return role;
+  if (role === null) return isNumberedVoice(items) && familyOf(folder) === 'vocals' ? folder : null;
+  if (folder === 'choir' && (familyOf(role) === 'vocals' || role === 'bass'))
+    return role === 'vocal-fx' ? role : 'choir';
+  if (role === 'bass' && familyOf(folder) === 'synth') return 'synth-bass';
+  if (role === 'bass' && familyOf(folder) === 'strings') return 'upright-bass';
+  return isLessSpecific(role, folder) ? folder : role;
+}
+
+function isNumberedVoice(items: readonly Item[]): boolean {
+  return items.some(({ role }) => role === 'vocals');
+}

@@ -1,0 +1,58 @@
+import { fold } from './fold.js';
+
+/** A piece of a name: letters of one word, or digits. */
+export type Token = {
+  /** folded letters, or digits as written */
+  readonly text: string;
+  readonly raw: string;
+  readonly isNumber: boolean;
+  /** no separator stands between this token and the one before it */
+  readonly glued: boolean;
+  /** the characters between this token and the one before it */
+  readonly gap: string;
+};
+
+// Names of a file system hold 255 bytes; a longer text is not a name, and its end says nothing.
+const MOST_CHARACTERS = 512;
+const PIECE = /\p{L}[\p{L}\p{M}]*|\p{Nd}+/gu;
+const DIGIT = /^\p{Nd}/u;
+const CASE_STEP = /(?<=\p{Ll}\p{M}?)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+// "OHs", "BVs": the plural of an abbreviation is one word.
+const PLURAL_ABBREVIATION = /^\p{Lu}{2,}s$/u;
+
+/**
+ * Takes a name apart into words and numbers: at separators, between letters and digits, and at camelCase steps.
+ *
+ * @param name a file name without its extension, or a folder's name; only the first 512 characters count
+ * @param isWord whether a folded word is known: a known word is not taken apart ("HiHat"), nor is a slip of the
+ *   shift key ("BAck")
+ * @returns the tokens in order; empty where the name holds neither letters nor digits
+ */
+export function tokensOf(name: string, isWord: (folded: string) => boolean): readonly Token[] {
+  const text = name.slice(0, MOST_CHARACTERS).normalize('NFC');
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of text.matchAll(PIECE)) {
+    const gap = text.slice(end, match.index);
+    end = match.index + match[0].length;
+    const isNumber = DIGIT.test(match[0]);
+    const pieces = isNumber ? [match[0]] : wordsIn(match[0], isWord);
+    for (const [place, raw] of pieces.entries()) {
+      const isFirst = place === 0;
+      tokens.push({
+        text: isNumber ? raw : fold(raw),
+        raw,
+        isNumber,
+        glued: !isFirst || (gap === '' && tokens.length > 0),
+        gap: isFirst ? gap : '',
+      });
+    }
+  }
+  return tokens;
+}
+
+function wordsIn(letters: string, isWord: (folded: string) => boolean): readonly string[] {
+  const steps = letters.split(CASE_STEP);
+  if (steps.length === 1 || PLURAL_ABBREVIATION.test(letters) || isWord(fold(letters))) return [letters];
+  return steps;
+}
