@@ -5,12 +5,13 @@ import type { DeliveredFile, Delivery, SessionFacts, Unread } from '../model/del
 import { NO_RELATIONS, type Relations } from '../model/relations.js';
 import type { CacheSettings, MeasureOutcome } from './audio/index.js';
 import { gatherWords, type NamedBrief } from './gather-words.js';
-import { type FileFacts, formOfName, readFileFacts } from './headers/read-file.js';
 import { type AssignedKind, assignKinds, type Candidate } from './kinds.js';
 import { commonSong, labelNames } from './names/index.js';
 import { dryTwinsByName } from './relations/dry-twins-by-name.js';
 import { sameSound } from './relations/same-sound.js';
 import { sameBytes } from './same-bytes.js';
+import { formOfName } from './sniff.js';
+import { type FileFacts, readFileFacts } from './source/read-file.js';
 import { byCodePoints, type Listing, walk } from './walk.js';
 
 export type ScanOptions = {

@@ -92,7 +92,7 @@ export type Sniffed = { readonly form: Form; readonly magic: Magic | null };
 export function sniff(head: DataView, size: number, relativePath: string): Sniffed {
   const extension = extensionOf(relativePath);
   if (size === 0) return { form: { is: 'empty', name: 'empty' }, magic: null };
-  const magic = magicOf(head);
+  const magic = magicOf(head, AUDIO_EXTENSIONS.has(extension));
   if (magic) {
     const name = magic === 'foreign' ? foreignName(head) : AUDIO_NAMES[magic];
     return { form: { is: 'audio', name }, magic };

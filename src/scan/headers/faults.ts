@@ -4,6 +4,7 @@ import type { Fault, FaultClass } from '../../model/delivery.js';
 export const FAULTS = {
   'no-permission': 'unavailable',
   vanished: 'unavailable',
+  changed: 'unavailable',
   'disk-error': 'unavailable',
   'not-audio': 'wrong',
   'empty-file': 'wrong',

@@ -27,7 +27,6 @@ export const SESSION_PROGRAMS: Readonly<Record<string, string>> = {
   flp: 'FL Studio',
   song: 'Studio One',
   rpp: 'Reaper',
-  'rpp-bak': 'Reaper',
   ardour: 'Ardour',
   reason: 'Reason',
   rns: 'Reason',
@@ -123,13 +122,12 @@ export const JUNK_EXTENSIONS: Readonly<Record<string, string>> = {
   hdp: "Samplitude's picture of a waveform",
   overview: 'a picture of a waveform',
   'ptx-bak': "Pro Tools' safety copy",
+  'rpp-bak': "Reaper's safety copy",
   bak: 'a safety copy',
   tmp: 'a temporary file',
   temp: 'a temporary file',
   swp: "an editor's temporary file",
   lnk: 'a shortcut of Windows',
-  url: 'a shortcut to a web page',
-  webloc: 'a shortcut to a web page',
 };
 export const JUNK_FILES: Readonly<Record<string, string>> = {
   '.ds_store': "the Finder's notes about a folder",
@@ -192,10 +190,5 @@ export const UNFINISHED: Readonly<Record<string, string>> = {
   '!qb': 'an unfinished download',
   bc: 'an unfinished download',
   aria2: 'the control file of an unfinished download',
-  dropboxpart: 'an unfinished transfer of Dropbox',
-  syncpart: 'an unfinished transfer',
-  tacit: 'an unfinished transfer',
   gstmp: 'an unfinished transfer of Google Drive',
-  tdownload: 'an unfinished download',
-  wetransferpart: 'an unfinished download',
 };

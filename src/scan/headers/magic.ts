@@ -27,9 +27,10 @@ const VIDEO_BRANDS = /^(?:avif|avis|heic|heix|mif1|msf1|hevc)$/;
  * Recognises sound by its first bytes.
  *
  * @param head from where the sound may start; any length
+ * @param isPromised whether the name promises sound: then one frame header is enough where the next is out of sight
  * @returns null where it is no sound. MPEG audio has no name of its own: two frame headers in a row make it
  */
-export function magicOf(head: DataView): Magic | null {
+export function magicOf(head: DataView, isPromised = true): Magic | null {
   if (head.byteLength < 4) return null;
   const first = head.getUint32(0);
   const third = head.byteLength >= 12 ? head.getUint32(8) : 0;
@@ -59,7 +60,7 @@ export function magicOf(head: DataView): Magic | null {
   if (ascii(head, 0, 3) === 'MP+' || first === 0x3026b275) return 'foreign';
   if (ascii(head, 0, 3) === 'ID3') return 'tagged';
   if (isAdts(head)) return 'foreign';
-  return isMpeg(head) ? 'mp3' : null;
+  return isMpeg(head, isPromised) ? 'mp3' : null;
 }
 
 /** What sound without a reader of ours is called. */
@@ -82,10 +83,11 @@ function adtsBytes(head: DataView): number {
   return ((head.getUint8(3) & 3) << 11) | (head.getUint8(4) << 3) | (head.getUint8(5) >>> 5);
 }
 
-function isMpeg(head: DataView): boolean {
+function isMpeg(head: DataView, isPromised: boolean): boolean {
   const frame = readMpegFrame(head.getUint32(0));
   if (!frame) return false;
-  if (frame.bytes === 0 || frame.bytes + 4 > head.byteLength) return true;
+  // The byte order mark of UTF-16 text is a frame header too.
+  if (frame.bytes === 0 || frame.bytes + 4 > head.byteLength) return isPromised;
   const next = readMpegFrame(head.getUint32(frame.bytes));
   return next !== null && next.layer === frame.layer && next.sampleRate === frame.sampleRate;
 }

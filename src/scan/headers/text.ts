@@ -32,7 +32,7 @@ export function isPlausibleName(code: number): boolean {
 
 /** ASCII at a place of a view, or '' where the view is too short. */
 export function ascii(view: DataView, at: number, length: number): string {
-  if (at + length > view.byteLength) return '';
+  if (at < 0 || at + length > view.byteLength) return '';
   let text = '';
   for (let i = 0; i < length; i++) text += String.fromCharCode(view.getUint8(at + i));
   return text;

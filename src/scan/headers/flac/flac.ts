@@ -148,7 +148,8 @@ function* framesThere(file: Bytes, info: StreamInfo, soundAt: number, faults: Fa
     );
   const last = yield* findLastFrame(file, first);
   if (!last) return total > 0 && !differing ? total : null;
-  const start = startOf(last.frame, info);
+  // A part that was cut out of a longer file keeps the numbers of its frames.
+  const start = startOf(last.frame, info) - startOf(first, info);
   const end = start + last.frame.blockFrames;
   const there = last.isWhole ? end : start;
   if (total === 0) return there;

@@ -9,6 +9,8 @@ import { type Lengths, readLengths } from './xing.js';
 // Behind tags and junk; the first frame of a real file stands within a few kB of its tag.
 const MOST_JUNK_BYTES = 65_536;
 const MOST_FREE_FRAME_BYTES = 8192;
+// Bytes that look like a frame header turn up in any data; what holds more of them than this is no MPEG audio.
+const MOST_TRIES = 256;
 // Walking every frame of longer files would read them whole; there the mean of what was walked tells the length.
 const MOST_WALKED_BYTES = 1 << 24;
 const TAG_BYTES = 128;
@@ -43,7 +45,7 @@ export function* readMp3(file: Bytes, base: number, faults: Faults): Reading<Hea
     lengths.bytes !== null &&
     Math.abs(lengths.bytes - (endsAt - at)) <= 2 * (frame.bytes || 1441);
   let seconds: number;
-  if (lengths?.frames && trusted) seconds = lasting(lengths, lengths.frames * frame.samples, frame);
+  if (lengths?.frames && trusted) seconds = (lengths.frames * frame.samples) / frame.sampleRate;
   else {
     const walk = yield* walkFrames(file, frame, at, endsAt);
     if (walk.frames === 0) {
@@ -51,7 +53,8 @@ export function* readMp3(file: Bytes, base: number, faults: Faults): Reading<Hea
       return { faults };
     }
     const whole = walk.frames - (lengths ? 1 : 0);
-    seconds = lasting(lengths, Math.max(0, walk.samples - (lengths ? frame.samples : 0)), frame);
+    // The first frame holds the encoder's own words and no sound.
+    seconds = Math.max(0, walk.samples - (lengths ? frame.samples : 0)) / frame.sampleRate;
     judgeWalk(walk, lengths, whole, frame, faults);
   }
   return {
@@ -68,10 +71,6 @@ export function* readMp3(file: Bytes, base: number, faults: Faults): Reading<Hea
     }),
     faults,
   };
-}
-
-function lasting(lengths: Lengths | null, samples: number, { sampleRate }: MpegFrame): number {
-  return Math.max(0, samples - (lengths?.delay ?? 0) - (lengths?.padding ?? 0)) / sampleRate;
 }
 
 function judgeWalk(walk: Walk, lengths: Lengths | null, whole: number, frame: MpegFrame, faults: Faults): void {
@@ -102,12 +101,14 @@ function judgeWalk(walk: Walk, lengths: Lengths | null, whole: number, frame: Mp
 /** The first frame that another frame of the same stream, or the end of the file, follows. */
 export function* findFirstFrame(file: Bytes, base: number): Reading<{ frame: MpegFrame; at: number } | null> {
   const end = Math.min(file.size - 4, base + MOST_JUNK_BYTES);
-  for (let at = base; at <= end; at++) {
+  let tries = 0;
+  for (let at = base; at <= end && tries < MOST_TRIES; at++) {
     if (!holds(file, at, 4) && !(yield* need(file, at, 4))) return null;
     const here = at - file.windowAt;
     if (file.window.getUint8(here) !== 0xff) continue;
     const frame = readMpegFrame(file.window.getUint32(here));
     if (!frame) continue;
+    tries++;
     const bytes = frame.bytes || (yield* freeFrameBytes(file, frame, at));
     if (bytes === 0) continue;
     const next = yield* part(file, at + bytes, 4);

@@ -7,9 +7,6 @@ export type Lengths = {
   readonly frames: number | null;
   /** bytes of the whole sound, this frame included */
   readonly bytes: number | null;
-  /** samples that the encoder added in front and behind */
-  readonly delay: number;
-  readonly padding: number;
 };
 
 /**
@@ -25,7 +22,7 @@ export function readLengths(body: DataView, frame: MpegFrame): Lengths | null {
   if ((name === 'Xing' || name === 'Info') && body.byteLength >= at + 16) return xing(sub(body, at, body.byteLength));
   // VBRI stands 32 bytes behind the header, whatever the side information takes.
   if (ascii(body, 36, 4) === 'VBRI' && body.byteLength >= 36 + 18) {
-    return { bytes: body.getUint32(36 + 10) || null, frames: body.getUint32(36 + 14) || null, delay: 0, padding: 0 };
+    return { bytes: body.getUint32(36 + 10) || null, frames: body.getUint32(36 + 14) || null };
   }
   return null;
 }
@@ -40,10 +37,5 @@ function xing(tag: DataView): Lengths {
   };
   const frames = field(1);
   const bytes = field(2);
-  if ((flags & 4) !== 0) at += 100;
-  if ((flags & 8) !== 0) at += 4;
-  // LAME and its followers write delay and padding in 12 bits each, 21 bytes into their own part.
-  const isLame = /^(LAME|Lavc|Lavf|GOGO)/.test(ascii(tag, at, 4)) && at + 24 <= tag.byteLength;
-  const packed = isLame ? tag.getUint32(at + 20) & 0xffffff : 0;
-  return { frames, bytes, delay: packed >>> 12, padding: packed & 0xfff };
+  return { frames, bytes };
 }
