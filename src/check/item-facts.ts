@@ -1,5 +1,6 @@
 import { type Brief, type Deadline, isNone, type Said, type Statement, type Tempo } from '../model/brief.js';
 import type { ItemId } from '../model/report.js';
+import { isVocal } from '../model/roles.js';
 import {
   capitalised,
   counted,
@@ -12,7 +13,6 @@ import {
   stemName,
 } from '../model/units.js';
 import type { Views } from './context.js';
-import { isVocal } from './role-families.js';
 
 /** What is there for one item of the handoff list, in a short clause, and where it is said. */
 export type Fact = { readonly because: string; readonly from: string | null };
@@ -233,5 +233,5 @@ function scopeFact({ brief }: Views): Fact | null {
 
 /** Whether the names show any voice at all. */
 export function hasVocal({ stemFiles }: Views): boolean {
-  return stemFiles.some(({ label }) => isVocal(label));
+  return stemFiles.some(({ label }) => isVocal(label.role));
 }
