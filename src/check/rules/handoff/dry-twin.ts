@@ -8,7 +8,12 @@ export function hasDryTwin(
   files: readonly DeliveredFile[],
 ): boolean {
   if (delivery.relations.dryTwins.some((twin) => twin.wet === wet.path)) return true;
-  return files.some((file) => file.label.dry === 'dry' && isSamePart(file, wet, delivery.song));
+  const part = withoutEffect(partName(wet, delivery.song));
+  return files.some(
+    (file) =>
+      file.label.dry === 'dry' &&
+      (isSamePart(file, wet, delivery.song) || withoutEffect(partName(file, delivery.song)) === part),
+  );
 }
 
 /** Two files hold one part where their names agree, or their roles, numbers and sections do. */
@@ -17,3 +22,15 @@ export function isSamePart(one: DeliveredFile, other: DeliveredFile, song: strin
   if (a.role === null || a.role !== b.role) return partName(one, song) === partName(other, song);
   return a.number === b.number && a.section === b.section && a.side === b.side && a.isDouble === b.isDouble;
 }
+
+/** "Lead Vox (printed FX)" and "Lead Vox DRY" are one part. */
+function withoutEffect(name: string): string {
+  return name
+    .split(' ')
+    .filter((word) => !EFFECT_WORDS.has(word))
+    .join(' ');
+}
+
+const EFFECT_WORDS = new Set(
+  'printed print prints fx efx effect effects effekte gedruckt impreso impresa stampato'.split(' '),
+);

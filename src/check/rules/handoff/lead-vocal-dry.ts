@@ -1,8 +1,10 @@
 import { isNone } from '../../../model/brief.js';
 import type { DeliveredFile } from '../../../model/delivery.js';
+import { isVocal } from '../../../model/roles.js';
 import { listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
+import { nameWords } from '../names/name-words.js';
 import { hasDryTwin } from './dry-twin.js';
 import { placeOf } from './told.js';
 
@@ -84,6 +86,13 @@ export default defineRule({
     ],
     fails: [
       {
+        when: 'the lead came with its effects printed, and its name reads as an effect',
+        delivery: delivery(
+          stem('Lead Vox (printed FX).wav', { label: { role: 'vocal-fx', dry: 'wet', printed: true } }),
+        ),
+        says: 'Lead Vox (printed FX) has effects printed, and no dry version lies beside it.',
+      },
+      {
         when: 'the lead came wet only',
         delivery: delivery(stem('Lead Vox WET.wav', { label: { role: 'lead-vocal', dry: 'wet' } })),
         says: 'Lead Vox WET has effects printed, and no dry version lies beside it.',
@@ -97,11 +106,15 @@ export default defineRule({
   },
 });
 
-/** The lead's own files; where none is called so, a lone "Vocals" is the lead. */
+/** The lead's own files; where none is called so, a lone "Vocals", or the lead with its effects printed, is the lead. */
 function leadVocals(files: readonly DeliveredFile[]): DeliveredFile[] {
   const sung = files.filter(
     ({ label }) => label.muted !== true && !label.guide && !label.isDouble && label.take === null,
   );
-  const leads = sung.filter(({ label }) => label.role === 'lead-vocal');
-  return leads.length > 0 ? leads : sung.filter(({ label }) => label.role === 'vocals');
+  const withRole = (role: string) => sung.filter(({ label }) => label.role === role);
+  for (const leads of [withRole('lead-vocal'), withRole('vocals')]) if (leads.length > 0) return leads;
+  const others = sung.some(({ label }) => isVocal(label.role));
+  return withRole('vocal-fx').filter((file) => !others || nameWords(file).some((word) => LEAD.has(word)));
 }
+
+const LEAD = new Set(['lead', 'ld', 'lv', 'main', 'haupt', 'principal', 'principale']);

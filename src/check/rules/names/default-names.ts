@@ -1,6 +1,7 @@
 import { counted, fileName, listed } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
+import { hasDefaultName } from './default-name.js';
 
 export default defineRule({
   id: 'default-names',
@@ -14,11 +15,13 @@ export default defineRule({
   summary: "No stem carries a DAW's default name; an error when more than half of the stems say nothing",
   why: 'A name that the program made up says nothing to anybody else. A mixer has to listen to every file before the first fader moves.',
   how: 'Name the tracks in the session before exporting, since most programs take the file name from the track. Already exported files can be renamed in place: what is in them, and which one of several, such as `Gtr Clean L`.',
+  // A name that has to be changed anyway is asked for once.
+  followsFrom: ['path-portable', 'name-collision'],
   // With more than half of the set unnamed there is no session to open, only files to listen through.
   options: { errorAboveShare: 0.5 },
 
   check({ stemFiles, options }, report) {
-    const unnamed = stemFiles.filter(({ label }) => label.defaultNameOf !== null && label.says !== 'part');
+    const unnamed = stemFiles.filter(hasDefaultName);
     if (unnamed.length === 0) return;
     const nothing = stemFiles.filter(({ label }) => label.says === 'nothing').length;
     const isMost = nothing > stemFiles.length * options.errorAboveShare;

@@ -1,6 +1,7 @@
 import { counted, fileName, listed } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
+import { hasDefaultName } from './default-name.js';
 
 export default defineRule({
   id: 'names-meaningful',
@@ -16,11 +17,12 @@ export default defineRule({
   why: '"Lead" may be a voice, a guitar or a synth, and "Loop 2" anything at all. A mixer places, groups and colours tracks by name before listening.',
   how: 'Put the instrument into the name, or the file into a folder that says it: `Lead Gtr`, or `Guitars/Lead`. The name of a synth or of an idea is fine, as long as it is a name.',
   options: {},
+  followsFrom: ['path-portable', 'name-collision'],
 
   check({ stemFiles }, report) {
     // A folder that tells the part gives the file a role, however short its own name is.
     const vague = stemFiles.filter(
-      ({ label }) => label.says !== 'part' && label.role === null && label.defaultNameOf === null,
+      (file) => file.label.says !== 'part' && file.label.role === null && !hasDefaultName(file),
     );
     if (vague.length === 0) return;
     const names = vague.map(({ path }) => fileName(path));
