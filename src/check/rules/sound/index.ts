@@ -1,3 +1,4 @@
 import type { Rule } from '../../define-rule.js';
+import silentStem from './silent-stem.js';
 
-export const soundRules: readonly Rule[] = [];
+export const soundRules: readonly Rule[] = [silentStem];
