@@ -24,8 +24,10 @@ export type Lines = { readonly lines: readonly Line[]; readonly cut: boolean; re
 const BULLET = /^(?:[-*•·–+>#]{1,6}|\[[ xX]?\]|\d{1,2}[.)](?!\d))[ \t]+/;
 const HEADING = /^#{1,6} /;
 // "[10/03/2026, 12:30] Mia: text" and "10.03.26, 12:30 - Mia: text": what messengers export.
-const STAMP = /^\[?(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4}),? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]?(?: -)? ([^:]{1,40}): /i;
-const MAIL_HEADER = /^(?:from|to|cc|bcc|date|sent|reply-to|message-id|mime-version|content-[a-z-]{1,30}|von|an|gesendet|datum): /i;
+const STAMP =
+  /^\[?(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4}),? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]?(?: -)? ([^:]{1,40}): /i;
+const MAIL_HEADER =
+  /^(?:from|to|cc|bcc|date|sent|reply-to|message-id|mime-version|content-[a-z-]{1,30}|von|an|gesendet|datum): /i;
 
 /**
  * Splits a text into lines as readers want them.
@@ -65,7 +67,10 @@ export function readLines(text: string): Lines {
 }
 
 function cleanLine(raw: string): string {
-  let text = raw.replace(/^\uFEFF/, '').normalize('NFC').trim();
+  let text = raw
+    .replace(/^\uFEFF/, '')
+    .normalize('NFC')
+    .trim();
   if (MAIL_HEADER.test(text)) return '';
   for (let depth = 0; depth < 3; depth++) text = text.replace(BULLET, '');
   if (text.startsWith('|')) text = rowText(text);

@@ -1,35 +1,124 @@
-import type { Fact } from './fact.js';
+import { asksOf } from '../triage/asks.js';
+import { readArrangement } from './arrangement.js';
+import { type Aside, readAsides } from './asides.js';
+import { readDeadline } from './deadline.js';
+import { readDeliverables } from './deliverables.js';
+import { readDryWet } from './dry-wet.js';
+import { readEffects } from './effects.js';
+import type { Fact, NoteField, NoteValues } from './fact.js';
+import { labelOf } from './frame.js';
 import { readKey } from './key.js';
-import { languageOf } from './lexicon/index.js';
+import { textLanguage } from './lexicon/index.js';
 import { readLines } from './lines.js';
 import { readMeter } from './meter.js';
-import { sentencesOf, tokenize } from './sentences.js';
-import { fold } from './fold.js';
-import { readTempo } from './tempo.js';
+import { readReferences } from './references.js';
+import { type Sentence, sentencesOf } from './sentences.js';
+import { settle } from './settle.js';
+import { readTakes } from './takes.js';
+import { readTarget } from './target.js';
+import { readBareTempo, readTempo } from './tempo.js';
 
 export type Notes = {
   readonly facts: readonly Fact[];
-  /** fields that the text states twice with different values */
+  /** song, approver, revisions, promised parts, files named as rough mix or dry vocal */
+  readonly asides: readonly Aside[];
+  /** fields that the text states twice with different values; both stand in `facts` */
   readonly contradictions: readonly string[];
   /** true where the text or one of its lines is longer than what is read */
   readonly cut: boolean;
 };
 
+/**
+ * Reads the facts of a mix from notes in plain text.
+ *
+ * @param text notes, mails, chats, in English, German, French, Spanish, Portuguese, Italian; any length
+ * @param options.today ISO date from which relative days count; without it, and without a date in the text, they
+ *        stay `vague` with their words
+ * @returns facts in the order of the text, one an entry of a list; none where nothing is said
+ */
 export function readNotes(text: string, options: { readonly today?: string } = {}): Notes {
-  const { lines, cut } = readLines(text);
-  void options;
+  const { lines, cut, stampDate } = readLines(text);
+  const language = textLanguage(text);
+  const today = options.today ?? stampDate;
   const facts: Fact[] = [];
-  const language = languageOf(tokenize(fold(text.slice(0, 20_000))));
+  const asides: Aside[] = [];
+  let asked: Asked = null;
   for (const line of lines) {
     for (const sentence of sentencesOf(line, language)) {
-      const at = { line: line.number, quote: line.raw.includes(sentence.text) ? sentence.text : line.raw.trim() };
-      const tempo = readTempo(sentence);
-      if (tempo !== null) facts.push({ field: 'tempo', value: tempo, ...at });
-      const key = readKey(sentence);
-      if (key !== null) facts.push({ field: 'key', value: key as never, ...at });
-      const meter = readMeter(sentence);
-      if (meter !== null) facts.push({ field: 'meter', value: meter, ...at });
+      const place = { line: line.number, quote: quoteOf(sentence) };
+      facts.push(...factsOf(sentence, today, asked).map((said) => ({ ...said, ...place }) as Fact));
+      asides.push(...readAsides(sentence).map((aside) => ({ ...aside, ...place })));
+      asked = askedBy(sentence);
     }
   }
-  return { facts, contradictions: [], cut };
+  if (language !== null && facts.length > 0) facts.push({ field: 'lang', value: language, line: 1, quote: '' });
+  return { ...settle(facts), asides, cut };
+}
+
+type Said = { [F in NoteField]: { readonly field: F; readonly value: NoteValues[F] } }[NoteField];
+type Asked = 'tempo' | 'deadline' | null;
+
+function factsOf(sentence: Sentence, today: string | null, asked: Asked): Said[] {
+  const said: Said[] = [];
+  const label = labelOf(sentence.folded);
+  const references = readReferences(sentence);
+  const tempo = readTempo(sentence) ?? (asked === 'tempo' ? bareTempo(sentence) : null);
+  if ((tempo !== null && references.length === 0) || (tempo !== null && /\bbpm\b/.test(sentence.folded)))
+    said.push({ field: 'tempo', value: tempo });
+  const key = readKey(sentence);
+  if (key !== null && (references.length === 0 || key.mode !== undefined)) said.push({ field: 'key', value: key });
+  const meter = readMeter(sentence);
+  if (meter !== null) said.push({ field: 'meter', value: meter });
+  said.push(...references.map((value) => ({ field: 'references' as const, value })));
+  const deadline = readDeadline(asked === 'deadline' ? answering(sentence) : sentence, today);
+  if (deadline !== null) said.push({ field: 'deadline', value: deadline });
+  said.push(...readDeliverables(sentence, label).map((value) => ({ field: 'deliverables' as const, value })));
+  const arrangement = readArrangement(sentence);
+  if (arrangement !== null) said.push({ field: 'arrangement', value: arrangement });
+  const takes = readTakes(sentence);
+  if (takes !== null) said.push({ field: 'takes', value: takes });
+  const effects = readEffects(sentence);
+  if (effects !== null) said.push({ field: 'effects', value: effects });
+  const dryWet = readDryWet(sentence);
+  if (dryWet !== null) said.push({ field: 'dryWet', value: dryWet });
+  const target = readTarget(sentence);
+  if (target !== null && arrangement === null && takes === null) said.push({ field: 'target', value: target });
+  return [...said, ...wishesOf(sentence, said)];
+}
+
+// A sentence that names a song to compare with, a feeling, or who is free to choose an effect has said what it wants.
+function wishesOf(sentence: Sentence, said: readonly Said[]): Said[] {
+  const isAnswered = said.some(
+    ({ field, value }) =>
+      field === 'references' ||
+      field === 'target' ||
+      field === 'effects' ||
+      (field === 'arrangement' && value === 'open' && !/\b(?:know|sure|too many)\b/.test(sentence.folded)),
+  );
+  const isOrder = said.some(({ field }) => field === 'deliverables') && !/\bmaster/.test(sentence.folded);
+  if (isAnswered || isOrder) return [];
+  return asksOf(sentence)
+    .filter((ask) => ask.decided)
+    .map(({ decided, ...value }) => ({ field: 'scope' as const, value }));
+}
+
+function bareTempo(sentence: Sentence): { bpm: number } | null {
+  const bpm = readBareTempo(sentence.folded);
+  return bpm === null ? null : { bpm };
+}
+
+// What a message asks, the next one answers: "tempo?" and "87".
+function askedBy(sentence: Sentence): Asked {
+  if (/\b(?:tempo|bpm)\b.{0,12}\?/.test(sentence.folded)) return 'tempo';
+  return /\b(?:when|wann|quand|cuando|quando)\b/.test(sentence.folded) && sentence.line.speaker !== null
+    ? 'deadline'
+    : null;
+}
+
+function answering(sentence: Sentence): Sentence {
+  return { ...sentence, marks: [...sentence.marks, { concept: 'due', from: 0, to: 1 }] };
+}
+
+function quoteOf(sentence: Sentence): string {
+  return sentence.line.raw.includes(sentence.text) ? sentence.text : sentence.line.raw.trim();
 }

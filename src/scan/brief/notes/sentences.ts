@@ -1,8 +1,7 @@
 import { fold } from './fold.js';
 import { type Concept, type Language, languageOf, type Mark, markConcepts } from './lexicon/index.js';
 import type { Line } from './lines.js';
-
-export type Token = { readonly text: string; readonly at: number; readonly end: number };
+import { type Token, tokenize } from './tokens.js';
 
 /** One sentence of one line, with what its words mean. */
 export type Sentence = {
@@ -19,7 +18,9 @@ export type Sentence = {
 
 // A full stop behind these ends no sentence.
 const ABBREVIATIONS = new Set(
-  'ca approx bzw usw etc vs feat ft no nr st ref evtl z u ggf max min jan feb mar apr jun jul aug sep sept oct okt nov dec dez env aprox sec ad lib mr mrs dr tel inkl incl'.split(' '),
+  'ca approx bzw usw etc vs feat ft no nr st ref evtl z u ggf max min jan feb mar apr jun jul aug sep sept oct okt nov dec dez env aprox sec ad lib mr mrs dr tel inkl incl'.split(
+    ' ',
+  ),
 );
 
 /** Sentences of a line, in order; none for a blank one. */
@@ -57,49 +58,15 @@ function endsSentence(text: string, at: number, from: number): boolean {
   if (next !== '' && next !== ' ' && next !== '.') return false;
   // "HUMBLE." inside quotation marks and "14. März" go on.
   const word = /[\p{L}\d]{1,12}$/u.exec(text.slice(Math.max(from, at - 12), at))?.[0] ?? '';
-  if (/^\d{1,2}$/.test(word) && /^\. \p{L}/u.test(text.slice(at, at + 3))) return !/^\. \p{Lu}\p{Ll}/u.test(text.slice(at, at + 4)) ? false : !startsMonth(text.slice(at + 2, at + 6));
-  return !ABBREVIATIONS.has(fold(word)) && (word.length !== 1 || /\d/.test(word) || next === '' || /^[A-H]$/.test(word));
+  if (/^\d{1,2}$/.test(word) && /^\. \p{L}/u.test(text.slice(at, at + 3)))
+    return !/^\. \p{Lu}\p{Ll}/u.test(text.slice(at, at + 4)) ? false : !startsMonth(text.slice(at + 2, at + 6));
+  return (
+    !ABBREVIATIONS.has(fold(word)) && (word.length !== 1 || /\d/.test(word) || next === '' || /^[A-H]$/.test(word))
+  );
 }
 
 function startsMonth(text: string): boolean {
   return /^(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)/.test(fold(text));
-}
-
-/** Words, numbers and musical notes of a folded text; signs between them are left out. */
-export function tokenize(folded: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  while (at < folded.length) {
-    const end = tokenEnd(folded, at);
-    if (end > at) tokens.push({ text: folded.slice(at, end), at, end });
-    at = Math.max(end, at + 1);
-  }
-  return tokens;
-}
-
-function tokenEnd(folded: string, from: number): number {
-  const isNumber = isDigit(folded, from);
-  if (!isNumber && !isLetter(folded, from)) return from;
-  let at = from + 1;
-  if (isNumber) {
-    while (isDigit(folded, at) || (isDigit(folded, at + 1) && ".,:/'".includes(folded.charAt(at)))) at++;
-    return at;
-  }
-  while (isLetter(folded, at) || isDigit(folded, at)) at++;
-  // n't belongs to its verb: "don't" is one word of refusal.
-  if (folded.startsWith("'t", at) && !isLetter(folded, at + 2) && folded.charAt(at - 1) === 'n') return at + 2;
-  if (at === from + 1 && '#♯♭'.includes(folded.charAt(at)) && folded.charAt(at) !== '') return at + 1;
-  return at;
-}
-
-function isDigit(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 48 && unit <= 57;
-}
-function isLetter(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
-  return unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7 && !(unit >= 0x2000 && unit <= 0x2bff);
 }
 
 /** Whether any of these concepts is named. */

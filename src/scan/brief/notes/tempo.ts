@@ -19,20 +19,29 @@ const AFTER = /^ ?(?:bpm|beats? per minute|schlage pro minute|battements|click|k
 const APPROX =
   /\b(?:about|around|roughly|approx|approximately|circa|ca|etwa|ungefahr|rund|environ|vers|unos|unas|aprox|aproximadamente|alrededor|cerca de|uns|mais ou menos|mas o menos|plus ou moins|piu o meno|intorno|or so|ish|-ish|so um|give or take|somewhere|ballpark|more or less|pi mal daumen|think it'?s|i think|a peu pres|por ahi|por volta|grosso modo|hovers|close to|no click|without a click|not use a click|didn't use a click|never used a click|ohne klick|sans clic|sans click|sin claqueta|sin clic|sin click|sem clique|sem click|senza click|senza metronomo)\b|~|\d(?:-|\s)?ish\b/;
 const FEELS: readonly (readonly [RegExp, NonNullable<Tempo['feel']>])[] = [
-  [/\bhalf[ -]?time\b|\bhalftime\b|\bhalf time\b|\bhalbes tempo\b|\bmedio tiempo\b|\bmezzo tempo\b|\bmeio tempo\b|\bdemi[ -]tempo\b/, 'half-time'],
-  [/\bdouble[ -]?time\b|\bdoubletime\b|\bdoppeltes tempo\b|\bdoble tiempo\b|\bdoppio tempo\b|\btempo dobrado\b|\bdouble tempo\b/, 'double-time'],
+  [
+    /\bhalf[ -]?time\b|\bhalftime\b|\bhalf time\b|\bhalbes tempo\b|\bmedio tiempo\b|\bmezzo tempo\b|\bmeio tempo\b|\bdemi[ -]tempo\b/,
+    'half-time',
+  ],
+  [
+    /\bdouble[ -]?time\b|\bdoubletime\b|\bdoppeltes tempo\b|\bdoble tiempo\b|\bdoppio tempo\b|\btempo dobrado\b|\bdouble tempo\b/,
+    'double-time',
+  ],
   [/\bshuffle\b|\bshuffled\b/, 'shuffle'],
   [/\bswing\b|\bswung\b|\bswingt\b|\bswingend\b/, 'swing'],
 ];
-const FEELS_LIKE = /\b(?:feels?(?: more)? like|fuhlt sich an wie|fuhlt sich wie|se siente (?:como|a)|se ressent comme|sente-se como|parece|sembra)(?: a)? (\d{2,3})\b/;
+const FEELS_LIKE =
+  /\b(?:feels?(?: more)? like|fuhlt sich an wie|fuhlt sich wie|se siente (?:como|a)|se ressent comme|sente-se como|parece|sembra)(?: a)? (\d{2,3})\b/;
 
 // One number gives way to the next.
 const REPLACED =
   /\b(?:was|were|used to be|originally|at first|sped (?:it )?up|slowed (?:it )?down|changed (?:it )?(?:to|from)|war|vorher|ursprunglich|statt|instead of|not \d|no longer|auparavant|etait|au lieu|antes|era|en vez de|em vez de|prima|invece|final tempo|correct(?:ed)?|is right|raised|moved)\b/;
-const VALID_BEHIND = /\b(?:now|final(?: tempo)?(?: is)?|so|is|to|jetzt|nun|auf|sondern|maintenant|finalement|mais|ahora|pero|agora|mas|ora|adesso|ma|but)(?: it'?s| is| at| ist| sind| est| es| esta en| esta em| e| auf| in| a| a e){0,2} (\d{2,3}(?:[.,]\d{1,3})?)\b/g;
+const VALID_BEHIND =
+  /\b(?:now|final(?: tempo)?(?: is)?|so|is|to|jetzt|nun|auf|sondern|maintenant|finalement|mais|ahora|pero|agora|mas|ora|adesso|ma|but)(?: it'?s| is| at| ist| sind| est| es| esta en| esta em| e| auf| in| a| a e){0,2} (\d{2,3}(?:[.,]\d{1,3})?)\b/g;
 const CHANGE =
   /\b(?:jumps?|goes|go|changes?|ramps?|slows?|speeds?|rises?|pushes|push|moves?|drops?|switches?|climbs?|up to|down to|then|wechselt|springt|steigt|fallt|geht|dann|zieht|passe|monte|descend|accelere|ralentit|puis|sube|baja|cambia|pasa|luego|acelera|muda|vai|cai|depois|desacelera|passa|sale|scende|poi|rallenta|picks? up|until|bis|until|chorus|refrain|bridge|bar|takt)\b/;
-const ELSEWHERE = /\b(?:sonst|otherwise|everything else|the rest|elsewhere|rest of|ansonsten|ailleurs|le reste|sinon|el resto|o resto|il resto|altrove)(?:,| is| at| ist| bei| auf| a| est| e| es| the song is| of the song| ){0,3}\s?(\d{2,3}(?:[.,]\d{1,3})?)/;
+const ELSEWHERE =
+  /\b(?:sonst|otherwise|everything else|the rest|elsewhere|rest of|ansonsten|ailleurs|le reste|sinon|el resto|o resto|il resto|altrove)(?:,| is| at| ist| bei| auf| a| est| e| es| the song is| of the song| ){0,3}\s?(\d{2,3}(?:[.,]\d{1,3})?)/;
 const NO_TEMPO =
   /\b(?:plugin|plug-in|preset|pedal|called|named|band is|invoice|password|phone|room|zimmer|dollars?|euros?|eur|usd|lufs|dbfs|streams|unknown|genannt|heisst|s'appelle|se llama|se chama|si chiama)\b/;
 
@@ -49,19 +58,28 @@ export function readTempo(sentence: Pick<Sentence, 'folded' | 'text'>): Tempo | 
   if (elsewhere !== null) {
     const bpm = toNumber(elsewhere[1]);
     const others = candidates.filter((candidate) => candidate.bpm !== bpm && isLikeTempo(folded, candidate));
-    return { bpm, ...approx, ...feel, ...(others.length > 0 ? { changes: others.map((other) => ({ bpm: other.bpm })) } : {}) };
+    return {
+      bpm,
+      ...approx,
+      ...feel,
+      ...(others.length > 0 ? { changes: others.map((other) => ({ bpm: other.bpm })) } : {}),
+    };
   }
   const plausible = candidates.filter((candidate) => isLikeTempo(folded, candidate) && candidate.bpm !== feel?.like);
   const valid = validNumber(folded, plausible);
   if (valid !== null) return { bpm: valid, ...approx, ...feelOnly(feel) };
   const after = plausible.filter((candidate) => candidate.at > first.at && candidate.bpm !== first.bpm);
-  const changes = CHANGE.test(folded) ? after.map((candidate) => ({ bpm: candidate.bpm, ...placeOf(folded, candidate) })) : [];
+  const changes = CHANGE.test(folded)
+    ? after.map((candidate) => ({ bpm: candidate.bpm, ...placeOf(folded, candidate) }))
+    : [];
   return { bpm: first.bpm, ...approx, ...feelOnly(feel), ...(changes.length > 0 ? { changes } : {}) };
 }
 
 /** A message that is a number and nothing else, as the answer to "tempo?". */
 export function readBareTempo(folded: string): number | null {
-  const match = /^(?:it'?s |its |about |around |ca\.? |um )?(\d{2,3}(?:[.,]\d{1,2})?)(?: ?bpm)?[.! ]{0,3}$/.exec(folded);
+  const match = /^(?:it'?s |its |about |around |ca\.? |um )?(\d{2,3}(?:[.,]\d{1,2})?)(?: ?bpm)?[.! ]{0,3}$/.exec(
+    folded,
+  );
   const bpm = toNumber(match?.[1]);
   return match !== null && isBpm(bpm) ? bpm : null;
 }
@@ -74,7 +92,8 @@ function feelOf(folded: string, bpm: number): { feel?: NonNullable<Tempo['feel']
   const like = FEELS_LIKE.exec(folded);
   const likeBpm = like === null ? null : Number(like[1]);
   const named = FEELS.find(([pattern]) => pattern.test(folded))?.[1];
-  const implied = likeBpm === null ? undefined : likeBpm * 2 === bpm ? 'half-time' : bpm * 2 === likeBpm ? 'double-time' : undefined;
+  const implied =
+    likeBpm === null ? undefined : likeBpm * 2 === bpm ? 'half-time' : bpm * 2 === likeBpm ? 'double-time' : undefined;
   const feel = named ?? implied;
   if (feel === undefined && likeBpm === null) return null;
   return { ...(feel === undefined ? {} : { feel }), ...(likeBpm === null ? {} : { like: likeBpm }) };
@@ -96,17 +115,32 @@ function isTempo(folded: string, { at, end }: Candidate): boolean {
   if (/^\s?\(?\s?(?:half|double)[ -]?time|^ ?\((?:half|double)/.test(after)) return true;
   if (/^(?:it'?s |i think |so |we're at |we are at )/.test(after)) return false;
   // A number of its own that somebody guesses: "I think it's 126 or so", "roughly 118, we did not use a click".
-  const alone = /^(?:hm+,? |uh,? |ok,? |so,? )?(?:i think |i guess |i'd say |probably |ich glaube |je crois |creo que |acho que |credo )?(?:it'?s |it is |it was |wir sind bei |es sind |c'est |es |sao |sono )?(?:about |around |roughly |approx\.? |circa |ca\.? |etwa |ungefahr |rund |environ |unos |uns |intorno a |~ ?)?$/.test(folded.slice(0, at));
-  return alone && /^ ?(?:or so|ish|,|\.|$|-ish|give or take|oder so|ungefahr|mas o menos|mais ou menos|piu o meno|plus ou moins|a peu pres|for the|throughout|durchgehend)/.test(after) && (APPROX.test(folded) || /click|klick|clic|metrono/.test(folded));
+  const alone =
+    /^(?:hm+,? |uh,? |ok,? |so,? )?(?:i think |i guess |i'd say |probably |ich glaube |je crois |creo que |acho que |credo )?(?:it'?s |it is |it was |wir sind bei |es sind |c'est |es |sao |sono )?(?:about |around |roughly |approx\.? |circa |ca\.? |etwa |ungefahr |rund |environ |unos |uns |intorno a |~ ?)?$/.test(
+      folded.slice(0, at),
+    );
+  return (
+    alone &&
+    /^ ?(?:or so|ish|,|\.|$|-ish|give or take|oder so|ungefahr|mas o menos|mais ou menos|piu o meno|plus ou moins|a peu pres|for the|throughout|durchgehend)/.test(
+      after,
+    ) &&
+    (APPROX.test(folded) || /click|klick|clic|metrono/.test(folded))
+  );
 }
 
 function isLikeTempo(folded: string, { at, end }: Candidate): boolean {
-  return !OTHER_UNIT.test(folded.slice(end, end + 24)) && (!OTHER_COUNT.test(folded.slice(Math.max(0, at - 20), at)) || AFTER.test(folded.slice(end, end + 24)));
+  return (
+    !OTHER_UNIT.test(folded.slice(end, end + 24)) &&
+    (!OTHER_COUNT.test(folded.slice(Math.max(0, at - 20), at)) || AFTER.test(folded.slice(end, end + 24)))
+  );
 }
 
 function validNumber(folded: string, candidates: readonly Candidate[]): number | null {
   if (candidates.length < 2 || !REPLACED.test(folded)) return null;
-  const right = /(\d{2,3}(?:[.,]\d{1,3})?) (?:is|ist|est|es|e) (?:right|correct|richtig|korrekt|correcto|correto|giusto|bon|juste|valid|the right)/.exec(folded);
+  const right =
+    /(\d{2,3}(?:[.,]\d{1,3})?) (?:is|ist|est|es|e) (?:right|correct|richtig|korrekt|correcto|correto|giusto|bon|juste|valid|the right)/.exec(
+      folded,
+    );
   if (right !== null) return toNumber(right[1]);
   const last = [...folded.matchAll(VALID_BEHIND)].at(-1);
   const bpm = toNumber(last?.[1]);
@@ -115,22 +149,52 @@ function validNumber(folded: string, candidates: readonly Candidate[]): number |
 
 function placeOf(folded: string, candidate: Candidate): { at?: string } {
   const around = folded.slice(Math.max(0, candidate.at - 40), candidate.end + 30);
-  const place = /\b(?:last chorus|final chorus|chorus|refrain|bridge|verse|outro|intro|hook|drop|end|strophe|pont|couplet|estribillo|puente|refrao|ponte|ritornello|bar \d{1,4}|takt \d{1,4}|mesure \d{1,4}|compas \d{1,4}|battuta \d{1,4})\b/.exec(around);
+  const place =
+    /\b(?:last chorus|final chorus|chorus|refrain|bridge|verse|outro|intro|hook|drop|end|strophe|pont|couplet|estribillo|puente|refrao|ponte|ritornello|bar \d{1,4}|takt \d{1,4}|mesure \d{1,4}|compas \d{1,4}|battuta \d{1,4})\b/.exec(
+      around,
+    );
   return place === null ? {} : { at: place[0] };
 }
 
-const TENS: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 };
-const UNITS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, oh: 0 };
+const TENS: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};
+const UNITS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  oh: 0,
+};
 const SPOKEN =
   /\b(?:(one|a|two) (?:hundred (?:and )?)?)?(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten)(?:[ -](one|two|three|four|five|six|seven|eight|nine))?\b/g;
 
 // Numbers in words stand for digits where the sentence speaks of a tempo; the length changes, so only for this reader.
 function withDigits(folded: string): string {
   if (!/\b(?:bpm|tempo|click|metronome)\b/.test(folded)) return folded;
-  return folded.replace(SPOKEN, (words: string, hundreds: string | undefined, tens: string, units: string | undefined) => {
-    const value = (hundreds === undefined ? 0 : hundreds === 'two' ? 200 : 100) + (TENS[tens] ?? 10) + (units === undefined ? 0 : (UNITS[units] ?? 0));
-    return isBpm(value) ? String(value) : words;
-  });
+  return folded.replace(
+    SPOKEN,
+    (words: string, hundreds: string | undefined, tens: string, units: string | undefined) => {
+      const value =
+        (hundreds === undefined ? 0 : hundreds === 'two' ? 200 : 100) +
+        (TENS[tens] ?? 10) +
+        (units === undefined ? 0 : (UNITS[units] ?? 0));
+      return isBpm(value) ? String(value) : words;
+    },
+  );
 }
 
 function isBpm(value: number): boolean {

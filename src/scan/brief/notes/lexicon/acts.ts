@@ -74,6 +74,14 @@ export const ACTS = {
     pt: 'escolh*,usa,use,usem,decid*,pega,pegue,seleci*',
     it: 'scegl*,scelt*,scelg*,usa,usate,decid*,decis*,prendi,prendete,selezion*',
   },
+  chosen: {
+    en: 'chosen,selected,picked,decided,comped,edited and tuned,approved,keeper,keepers,the keeper,good one,the good one,the one,is the one,final take,final takes,selects',
+    de: 'ausgewahlt,gewahlt,ausgesucht,festgelegt,entschieden,gecompt,zusammengeschnitten,geschnitten,abgesegnet',
+    fr: 'choisi,choisie,choisis,choisies,selectionne,selectionnee,selectionnes,selectionnees,validees,compees,retenues,retenue,decide,decidee',
+    es: 'elegido,elegida,elegidos,elegidas,escogido,escogida,escogidos,escogidas,seleccionado,seleccionada,seleccionados,seleccionadas,decidido,decidida,decididas,compeadas,editadas',
+    pt: 'escolhido,escolhida,escolhidos,escolhidas,selecionado,selecionada,selecionados,selecionadas,decidido,decidida,decididos,compados,editados',
+    it: 'scelto,scelta,scelti,scelte,selezionato,selezionata,selezionati,selezionate,deciso,decisa,decise,compate,montate',
+  },
   best: {
     en: 'best,whatever works,what works,what sounds best,sounds best,whatever sounds,whichever,whatever you like,like best,you like most,you like more,you like better,you prefer,strongest,your favorite,your favourite,the good ones,good ones,what you like,works best,whichever you like,trust you,trust your ears,up to you',
     de: 'beste,besten,bestes,bester,am besten,was passt,was funktioniert,dir gefallt,euch gefallt,dein favorit,was gut klingt,nach gehor,vertraue dir,vertrauen dir',
@@ -139,7 +147,7 @@ export const ACTS = {
     it: 'rinomin*,riesport*,esport*,ricaric*,caric*,rimand*,reinvi*,etichett*',
   },
   fileFault: {
-    en: 'missing,wrong,wrongly,mislabeled,mislabelled,not labelled,not labeled,unnamed,misnamed,corrupt,incomplete,out of sync,do not start,does not start,doesn\'t start,don\'t start,not start,same point,different start,start at different,different lengths,not the same length,forgot,forgotten,mixed up,not consolidated,old version,empty,silent file,isn\'t in the folder,not in the folder,won\'t open,can\'t open,start at zero,from zero,start point',
+    en: "missing,wrong,wrongly,mislabeled,mislabelled,not labelled,not labeled,unnamed,misnamed,corrupt,incomplete,out of sync,do not start,does not start,doesn't start,don't start,not start,same point,different start,start at different,different lengths,not the same length,forgot,forgotten,mixed up,not consolidated,old version,empty,silent file,isn't in the folder,not in the folder,won't open,can't open,start at zero,from zero,start point",
     de: 'fehlt,fehlen,falsch,falsche,falschen,unbeschriftet,unvollstandig,vergessen,vertauscht,nicht benannt,starten nicht,beginnen nicht,fangen nicht,leer,unterschiedlich lang,nicht synchron,gleichen stelle,lasst sich nicht offnen',
     fr: 'manque,manquent,manquant,manquants,manquante,mal nomme,mal nommes,mal nommees,incomplet,oublie,vide,ne commencent pas,ne demarrent pas,ne partent pas,mauvais,mauvaise,inverse,meme point',
     es: 'falta,faltan,mal nombrado,mal nombrados,mal nombradas,incompleto,olvide,olvidamos,vacio,no empiezan,no comienzan,no arrancan,equivocado,equivocados,mismo punto',

@@ -1,4 +1,5 @@
-import type { Token } from '../sentences.js';
+import { fold } from '../fold.js';
+import { type Token, tokenize } from '../tokens.js';
 import { ACTS } from './acts.js';
 import { IDIOMS } from './idioms.js';
 import { JOB } from './job.js';
@@ -91,6 +92,12 @@ export function languageOf(tokens: readonly Pick<Token, 'text'>[]): Language | n
   const [first, second] = scores;
   return first !== undefined && first.hits > (second?.hits ?? 0) ? first.language : null;
 }
+
+/** The language of a whole text, by its beginning. */
+export function textLanguage(text: string): Language | null {
+  return languageOf(tokenize(fold(text.slice(0, TEXT_SAMPLE_CHARACTERS).normalize('NFC'))));
+}
+const TEXT_SAMPLE_CHARACTERS = 20_000;
 
 function hitsOf(tokens: readonly Pick<Token, 'text'>[], language: Language): number {
   const words = stopWords.get(language);

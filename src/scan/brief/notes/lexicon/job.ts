@@ -67,7 +67,7 @@ export const JOB = {
     it: 'effetto,effetti,fx,riverbero,riverberi,reverb,delay,eco,filtro,filtri,vocoder,distorsione,saturazione,catena effetti,catena di effetti,elaborazione,plugin,autotune,modulazione',
   },
   printed: {
-    en: 'printed,print,prints,baked in,baked,rendered,bounced,committed,recorded with,burned in,on purpose,intentional,intentionally,deliberate,deliberately,part of the sound,part of the song,part of the track,part of the identity,that is the sound,that s the sound,is the sound,are the sound,wanted,meant to be there,meant that way,supposed to be there,by design,essential,integral,meant to,by intent',
+    en: 'printed,baked in,baked,rendered,bounced,committed,recorded with,burned in,on purpose,intentional,intentionally,deliberate,deliberately,part of the sound,part of the song,part of the track,part of the identity,that is the sound,that s the sound,is the sound,are the sound,wanted,meant to be there,meant that way,supposed to be there,by design,essential,integral,meant to,by intent',
     de: 'gedruckt,eingerechnet,mitgerendert,eingebacken,mitgebounct,gewollt,absicht,absichtlich,beabsichtigt,teil des sounds,teil vom sound,teil des songs,gehoren dazu,gehort dazu,so gewollt,fest drauf,drauf,mit drauf,gerendert,gehoren zum song,gehort zum song,gehort zum sound,gehoren zum sound,so gedacht',
     fr: 'imprime,imprimee,imprimes,imprimees,voulu,voulue,voulus,voulues,expres,intentionnel*,partie du morceau,partie du son,partie de la chanson,font partie,fait partie,incruste,integre*,fait expres,assume*,bounce avec',
     es: 'impreso,impresa,impresos,impresas,a proposito,intencional*,parte del sonido,parte de la cancion,parte del tema,son parte,es parte,forman parte,forma parte,queridos,buscado,buscados,adrede,renderizad*,grabados con',
@@ -107,7 +107,7 @@ export const JOB = {
     it: 'bagnato,bagnata,bagnati,bagnate,con effetti,con effetto,con gli effetti,processate,processata,effettate,effettata,wet,con riverbero',
   },
   final: {
-    en: 'final,locked,locked in,done,finished,closed,fixed,set,set in stone,complete,completed,approved,frozen,ready,won\'t change,will not change,no changes,no more changes,not changing,stays as it is,stays as is,signed off,nailed down,settled,decided,definitive,as is,no further changes',
+    en: "final,locked,locked in,done,finished,closed,fixed,set,set in stone,complete,completed,approved,frozen,ready,won't change,will not change,no changes,no more changes,not changing,stays as it is,stays as is,signed off,nailed down,settled,decided,definitive,as is,no further changes",
     de: 'final,finale,fertig,steht,stehen,fix,fest,festgelegt,abgeschlossen,fertiggestellt,endgultig,abgesegnet,freigegeben,geschlossen,andert sich nicht,bleibt so,nichts mehr,bleibt wie es ist,keine anderungen,entschieden,komplett',
     fr: 'final,finale,finales,finaux,definitif,definitive,definitifs,definitives,verrouille,verrouillee,fige,figee,valide,validee,validees,valides,termine,terminee,boucle,bouclee,ferme,fermee,arrete,arretee,ne bouge plus,ne change plus,ne changera plus,fixe,fixee',
     es: 'final,finales,definitivo,definitiva,definitivos,definitivas,cerrado,cerrada,cerrados,cerradas,listo,lista,terminado,terminada,aprobado,aprobada,aprobadas,fijo,fija,bloqueado,bloqueada,no cambia,no va a cambiar,ya no cambia,decidido,decidida',

@@ -3,7 +3,7 @@ import type { Words } from './index.js';
 /** How something sounds: level, tone, place, space, dynamics, feeling. */
 export const SOUND = {
   level: {
-    en: 'loud,louder,loudness of the,quiet,quieter,soft,softer,volume,level,levels,turn up,turn down,turned up,turned down,up a bit,down a bit,bring up,bring down,bring out,pull down,pull back,push up,lower,raise,raised,lowered,boost,higher,hotter,db,decibel,decibels,up in the mix,down in the mix,disappear,disappears,disappearing,gets lost,get lost,lost in,buried,drowned,drowns,covered,covers,masked,masking,audible,inaudible,hear,hear more,hearable,can\'t hear,fader,balance,balanced,prominent,stick out,sticks out,poke out,pokes out,overpowering,overpowers,overpower,dominates,dominate,stands out,stand out,cut through,cuts through,too low,too high,background,up front,upfront,forward,in front,present,presence,upfront,tuck,tucked,sit,sits,sitting,duck,ducks,louder than,ride the,automate,automation,automated,gain,gets swallowed,swallowed,come through,comes through,jumps out,jump out,volumes',
+    en: "loud,louder,loudness of the,quiet,quieter,soft,softer,volume,level,levels,turn up,turn down,turned up,turned down,up a bit,down a bit,bring up,bring down,bring out,pull down,pull back,push up,lower,raise,raised,lowered,boost,higher,hotter,db,decibel,decibels,up in the mix,down in the mix,disappear,disappears,disappearing,gets lost,get lost,lost in,buried,drowned,drowns,covered,covers,masked,masking,audible,inaudible,hear,hear more,hearable,can't hear,fader,balance,balanced,prominent,stick out,sticks out,poke out,pokes out,overpowering,overpowers,overpower,dominates,dominate,stands out,stand out,cut through,cuts through,too low,too high,background,up front,upfront,forward,in front,present,presence,upfront,tuck,tucked,sit,sits,sitting,duck,ducks,louder than,ride the,automate,automation,automated,gain,gets swallowed,swallowed,come through,comes through,jumps out,jump out,volumes",
     de: 'laut,lauter,leise,leiser,lautstarke,pegel,anheben,angehoben,absenken,db,untergeht,geht unter,gehen unter,verschwindet,verschwinden,nach vorne,weiter vorne,weiter nach vorne,in den vordergrund,vordergrund,hintergrund,nach hinten,weiter hinten,prasent,prasenter,dominant,dominanter,hort man,horbar,horen,balance,durchsetz*,hochziehen,runterziehen,hoch,runter,verdeckt,verdecken,automation*,automatisier*,hochfahren,runterfahren,sitzt,sitzen,einbetten,uberdeckt,ubertont,ubertonen,knallt zu,vorne,hinten,versteckt',
     fr: 'fort,forte,forts,fortes,plus fort,moins fort,volume,niveau,niveaux,monte,monter,montez,remonte,remonter,remontez,baisse,baisser,baissez,descend*,devant,en avant,en arriere,en retrait,derriere,db,noye,noyee,disparait,disparaissent,couvre,couvert,couverte,entend,entendre,balance,present,presente,perdu,perdue,automation*,automatis*,ressort,ressortir,masque,ecrase,trop bas,trop basse,trop haut,trop haute',
     es: 'fuerte,fuertes,mas fuerte,alto,alta,altos,altas,volumen,nivel,niveles,sube,subir,suban,subele,sube un poco,baja,bajar,bajen,bajale,!bajo,baja un poco,adelante,al frente,delante,atras,detras,db,se pierde,se pierden,desaparec*,tapa,tapan,tapado,tapada,se oye,se escucha,oir,escuchar,balance,presente,presencia,enterrad*,automatiz*,destac*,resalt*,suena alto,suenan alto,encima',
@@ -27,12 +27,36 @@ export const SOUND = {
     it: 'riverbero,reverb,delay,eco,asciutto,asciutta,secco,secca,bagnato,largo,larga,larghi,larghe,ampiezza,allarga*,stretto,mono,immagine stereo,stereo,pan,panning,panpot,panora*,sinistra,destra,centro,profondita,spazio,lontan*,vicin*,ambiente,apri,aprire',
   },
   dynamics: {
-    en: 'compress,compression,compressor,compressed,limit,limiter,limiting,sidechain,side chain,punch,punchy,punchier,pump,pumping,glue,glued,transient,transients,attack,sustain,gate,gated,dynamic,dynamics,squashed,crushed,parallel,impact,hit harder,hits harder,hit hard,slam,slammed,tight low end,controlled,even out,more even,blend,blends,cohesive,gel,gels,separate better,lift,smack,knock,thump,bite',
+    en: 'compress,compression,compressor,compressed,limit,limiter,limiting,sidechain,side chain,punch,punchy,punchier,pump,pumping,glue,glued,transient,transients,attack,sustain,gate,gated,dynamic,dynamics,squashed,crushed,parallel,impact,hit harder,slam,slammed,tight low end,controlled,even out,more even,blend,blends,cohesive,gel,gels,separate better,lift,smack,knock,thump,bite',
     de: 'kompress*,kompressor,komprimier*,limiter,sidechain,punch,punchiger,wucht,wuchtig*,pumpt,pumpen,transient*,attack,dynamik*,gate,zusammenkleben,verkleben,knallen,knallt,drucken,schieben,verschmelz*,glatter,mehr druck,kick mehr',
     fr: 'compress*,limiteur,sidechain,punch,patate,peche,pompe,pomper,transitoire*,attaque,dynamique*,gate,coller,fondre,impact,claque,claquer,taper,tape,colle',
     es: 'compres*,comprim*,limitador,sidechain,pegada,punch,bombe*,transitorio*,ataque,dinamica*,puerta,pegamento,impacto,pegue,pegar,golpee,golpear,contundente',
     pt: 'compress*,comprim*,limitador,sidechain,punch,pegada,pressao,bombe*,transiente*,ataque,dinamica*,gate,cola,impacto,bater mais,porrada',
     it: 'compress*,comprim*,limitatore,sidechain,punch,botta,impatto,pomp*,transient*,attacco,dinamic*,gate,incoll*,amalgam*,spinta',
+  },
+  comparative: {
+    en: 'brighter,darker,warmer,louder,quieter,softer,wider,narrower,bigger,smaller,fatter,thinner,thicker,fuller,crisper,punchier,snappier,drier,dryer,wetter,closer,deeper,clearer,smoother,tighter,harder,heavier,lighter,higher,lower,cleaner,dirtier,rounder,airier,sharper,shinier,hotter,stronger,beefier,meatier,grittier,longer,shorter,further,farther,more present,more prominent,up,down,better,boomier,looser',
+    de: 'heller,dunkler,warmer,lauter,leiser,breiter,schmaler,grosser,kleiner,fetter,dunner,voller,knackiger,trockener,nasser,naher,tiefer,klarer,weicher,harter,druckvoller,prasenter,hoher,brillanter,scharfer,runder,luftiger,weiter,kraftiger,dicker,satter,langer,kurzer,hoch,runter,besser,punchiger,dominanter,stiller,dezenter,schwerer,enger',
+    fr: 'plus,moins,davantage,mieux,monte*,baisse*',
+    es: 'mas,menos,mejor,sube,baja,suban,bajen',
+    pt: 'mais,menos,melhor,aumenta*,abaixa*,sobe,sobre',
+    it: 'piu,meno,meglio,alza*,abbassa*',
+  },
+  complaint: {
+    en: "muddy,muddiness,harsh,boomy,boxy,nasal,tinny,dull,sibilant,shrill,piercing,woolly,honky,thin,buried,drowned,swallowed,gets lost,get lost,lost in,disappear,disappears,disappearing,masked,masking,washed out,washy,can't hear,inaudible,sticks out,stick out,pokes out,poke out,overpowers,overpowering,dominates,covers,drowns,squashed,crushed,gets swallowed,cloudy,brittle,sounds small,sounds far away,sounds distant,unbalanced,doesn't sit,does not sit,don't sit",
+    de: 'matschig,mulmig,drohnt,drohnen,dumpf,schrill,spitz,topfig,blechern,undeutlich,verwaschen,untergeht,geht unter,gehen unter,verschwindet,verschwinden,verdeckt,verdecken,uberdeckt,ubertont,zischelt,klingt dunn,klingen dunn,zu scharf,sitzt nicht,sitzen nicht',
+    fr: 'brouillon,boueux,confus,confuse,noye,noyee,noyes,disparait,disparaissent,couvre,masque,etouffe,etouffee,agressif,agressive,strident,sourd,sourde,terne,ecrase,perdu,perdue,se perd,se perdent',
+    es: 'embarrado,turbio,borroso,se pierde,se pierden,desaparece,desaparecen,tapa,tapan,estridente,opaco,opaca,apagado,apagada,aspero,aspera,retumba,retumban,enterrada,enterrado,punzante',
+    pt: 'embolado,embolada,embolando,some,sumindo,desaparece,cobre,cobrindo,encoberta,encoberto,abafado,abafada,estridente,aspero,opaco,turvo,enterrada,enterrado',
+    it: 'impastato,impastata,impastati,confuso,si perde,si perdono,sparisce,spariscono,copre,coprono,ovattato,ovattata,stridulo,rimbomba,rimbombano,opaco,fangoso,sepolta,sepolto',
+  },
+  make: {
+    en: 'make,makes,bring,turn,give,push,pull,put,raise,lower,lift,tuck,duck,boost,cut,pan,compress,automate,ride,widen,narrow,brighten,darken,warm up,de ess,eq,carve,use,add,set,have,get,let,ease,roll off,spread,blend,glue,balance,place,throw,drop,take,sidechain,gate,soften,thicken,tame,control,open up,smooth,keep',
+    de: 'mach,mache,machen,macht,zieh,ziehen,gib,gebt,dreh,drehen,schieb,schieben,setz,setzen,heb,hebe,senk,senke,anheben,absenken,panne,pannen,komprimier*,automatisier*,bring,bringen,leg,legen,hol,holen,nimm,verteil*',
+    fr: 'mets,mettre,mettez,monte,montez,monter,baisse,baissez,baisser,donne,donnez,donner,rends,rendez,rendre,pousse,pousser,ouvre,ouvrir,elargis,elargir,compresse,automatise,panne,fais,faites,faire,avance,avancer,recule,reculer,place,placer,ajoute',
+    es: 'haz,hagan,hacer,pon,pongan,poner,sube,suban,subir,baja,bajen,bajar,dale,denle,dar,empuja,abre,abrir,comprime,automatiza,panea,lleva,trae,traer,aumenta,reduce,subele,bajale,ponle',
+    pt: 'faz,faca,fazer,coloca,coloque,colocar,sobe,suba,subir,baixa,abaixa,abaixar,aumenta,aumentar,da,de um,deixa,deixar,abre,abrir,comprime,automatiza,bota,traz,trazer,joga,jogar,puxa,puxar,diminui,diminuir',
+    it: 'fai,fate,fare,metti,mettere,mettete,alza,alzate,alzare,abbassa,abbassate,abbassare,dai,date,dare,porta,portare,apri,aprire,comprimi,automatizza,spingi,allarga,togli,aumenta,riduci',
   },
   big: {
     en: 'bigger,big,huge,massive,larger,smaller,small,larger than life,epic,opens up,open up,explode,explodes',
@@ -59,7 +83,7 @@ export const SOUND = {
     it: 'si scontrano,si scontra,litigano,cozzano,cozza,si pestano,competono,in conflitto,si danno fastidio,fanno a pugni',
   },
   weak: {
-    en: 'boring,bored,random,repetitive,empty,weak,stronger,strong,better idea,something better,drag,drags,dragging,lift off,doesn\'t lift,does not lift,flat,confusing,predictable,monotonous,generic,cheesy,too busy,crowded,overcrowded,something is missing,missing something,catchier,catchy,memorable,drop better',
+    en: "boring,bored,random,repetitive,empty,weak,stronger,strong,better idea,something better,drag,drags,dragging,lift off,doesn't lift,does not lift,flat,confusing,predictable,monotonous,generic,cheesy,too busy,crowded,overcrowded,something is missing,missing something,catchier,catchy,memorable,drop better",
     de: 'langweilig*,beliebig,zufallig,eintonig,leer,schwach,schwacher,starker,starkeren,starkere,zieht sich,verwirrend,uberladen,etwas fehlt,fehlt etwas,fehlt noch was,zu voll,abwechslung,einfallslos',
     fr: 'ennuyeu*,repetiti*,vide,faible,traine,trop charge,trop chargee,plus forte idee,manque quelque chose,monotone,plat,plate,accrocheur,decousu*',
     es: 'aburrid*,repetitiv*,vacio,vacia,debil,se hace largo,se hace larga,recargad*,falta algo,monoton*,plano,mas fuerte idea,pegadizo',

@@ -13,7 +13,7 @@ export const SPEECH = {
   please: {
     en: 'please,pls,plz,kindly,thanks in advance',
     de: 'bitte,gerne',
-    fr: "s il te plait,s il vous plait,svp,stp,merci de",
+    fr: 's il te plait,s il vous plait,svp,stp,merci de',
     es: 'por favor,porfa',
     pt: 'por favor,por gentileza',
     it: 'per favore,per piacere',

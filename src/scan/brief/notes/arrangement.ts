@@ -1,0 +1,68 @@
+import { marksOf, type Sentence, says } from './sentences.js';
+
+const MEANT =
+  /\b(?:everything|all of it|all parts|all stems|all of these|alles|tout|todo|tudo|tutto)\b.{0,40}\b(?:meant|supposed|intended|belongs|gehort|gedacht|soll|censé|prevu|va en|debe estar|deve ficar|fa parte|is in the song|stays)\b/;
+const SONG_DONE =
+  /\b(?:song|track|production|produktion|stuck|lied|morceau|chanson|cancion|tema|musica|brano|canzone|pezzo)(?: itself)? (?:is|ist|est|esta|e) (?:completely |fully |ganz |all |already |schon |deja |ya |ja |gia )?(?:finished|done|complete|locked|final|fertig|abgeschlossen|termine|terminee|fini|finie|terminado|terminada|cerrada|cerrado|pronta|fechada|finalizada|finito|finita|chiuso|chiusa)\b/;
+const NOTHING_CHANGES =
+  /\b(?:no(?: more| further)? changes|nothing(?: else)? (?:will |is going to )?(?:change|changes|be added|gets added)|nothing (?:to|left to) (?:add|change|remove)|no more parts|nichts mehr (?:andern|dazu)|keine anderungen|plus de changement|rien ne change|rien ne bouge|sin (?:mas )?cambios|no hay mas cambios|sem (?:mais )?(?:mudancas|alteracoes)|nessuna modifica|nessun cambiamento|niente cambia)\b/;
+const TOO_MANY =
+  /\b(?:too many (?:ideas|parts|layers|options|elements)|zu viele (?:ideen|spuren|parts)|trop d'idees|trop d'elements|demasiadas (?:ideas|capas)|demasiados elementos|ideias demais|muitas ideias|troppe idee|troppi elementi)\b/;
+const NOT_SURE_SONG =
+  /\b(?:don't know|not sure|unsure|wondering|weiss nicht|nicht sicher|sais pas|pas sur|no se|no sabemos|nao sei|non so|non siamo sicuri)\b.{0,20}\b(?:song|structure|arrangement|track|morceau|cancion|tema|musica|brano|pezzo|lied|stuck)\b.{0,12}\b(?:finished|done|complete|fertig|fini|finie|termine|terminada|terminado|pronta|finito|finita)\b/;
+const STRUCTURAL = ['section', 'extraVocal', 'instrument', 'drum', 'low', 'material', 'song'] as const;
+
+/** Whether the arrangement is said to be final or open; null where nothing is said. */
+export function readArrangement(sentence: Sentence): 'final' | 'open' | null {
+  const { folded } = sentence;
+  if (NOT_SURE_SONG.test(folded) || TOO_MANY.test(folded)) return 'open';
+  if (says(sentence, 'arrangement')) return ofArrangement(sentence);
+  if (NOTHING_CHANGES.test(folded)) return 'final';
+  if (says(sentence, 'lyrics', 'take') || sentence.isQuestion) return null;
+  if (isUndecided(sentence)) return 'open';
+  if (MEANT.test(folded) || (SONG_DONE.test(folded) && !says(sentence, 'not', 'maybe'))) return 'final';
+  return null;
+}
+
+function ofArrangement(sentence: Sentence): 'final' | 'open' | null {
+  const { folded } = sentence;
+  if (sentence.isQuestion) return null;
+  if (
+    NOTHING_CHANGES.test(folded) ||
+    /\b(?:wo(?:n't|nt)|will not|doesn't|not going to|no longer|nicht mehr|ne \w{1,12} plus|no va a|nao vai|non) (?:change|changing|bouge|change|cambiar|mudar|cambia|cambiera|andern)/.test(
+      folded,
+    )
+  )
+    return 'final';
+  const isOpen =
+    says(sentence, 'open', 'maybe') ||
+    (says(sentence, 'not') && says(sentence, 'final', 'done')) ||
+    (says(sentence, 'still') && says(sentence, 'change', 'pick', 'move', 'cut'));
+  if (isOpen)
+    return says(sentence, 'not') && says(sentence, 'change') && !says(sentence, 'open', 'maybe') ? 'final' : 'open';
+  if (says(sentence, 'not') && says(sentence, 'change', 'move')) return 'final';
+  return says(sentence, 'final', 'done') ? 'final' : null;
+}
+
+// "We might still cut the second verse", "the last chorus may still get strings".
+function isUndecided(sentence: Sentence): boolean {
+  if (!says(sentence, ...STRUCTURAL)) return false;
+  const acts =
+    says(sentence, 'remove', 'cut', 'change', 'add', 'move', 'replace', 'keep', 'exist') ||
+    /\b(?:get|gets|stays?|goes|come|comes|bekommt|kommt|kommen|bleibt|rein|fliegt|raus|saute|part|entra|sale|sai|esce)\b/.test(
+      sentence.folded,
+    );
+  const isUnsure =
+    says(sentence, 'maybe') ||
+    (/\b(?:still (?:deciding|debating|thinking|working out|figuring)|(?:ob|if|whether|si|se) (?:the|der|die|das|le|la|el|o|a|il|we|wir|on)\b)/.test(
+      sentence.folded,
+    ) &&
+      says(sentence, 'still', 'pick', 'not'));
+  const aboutSections = says(sentence, 'section') || marksOf(sentence, 'song').length === 0;
+  return (
+    acts &&
+    isUnsure &&
+    aboutSections &&
+    !/\byou\b/.test(sentence.folded.replace(/\b(?:thank you|let you know|tell you)\b/g, ''))
+  );
+}

@@ -1,0 +1,77 @@
+import { labelOf } from './frame.js';
+import type { Sentence } from './sentences.js';
+
+/** What notes say beside the fields of the handoff list. */
+export type AsideValues = {
+  song: string;
+  approver: string;
+  revisions: string;
+  promised: { readonly what: string; readonly file?: string };
+  roughMix: string;
+  dryVocals: readonly string[];
+};
+export type AsideField = keyof AsideValues;
+export type Aside = {
+  [F in AsideField]: {
+    readonly field: F;
+    readonly value: AsideValues[F];
+    readonly line: number;
+    readonly quote: string;
+  };
+}[AsideField];
+type Said = { [F in AsideField]: { readonly field: F; readonly value: AsideValues[F] } }[AsideField];
+
+const SONG =
+  /^(?:song(?: title| name)?|title|track(?: title| name)?|titel|songtitel|titre|morceau|chanson|titulo|cancion|tema|musica|faixa|brano|titolo|canzone|pezzo|stuck)$/;
+const APPROVER =
+  /^(?:approver|approval|approved by|final (?:say|approval|decision)|sign-?off|freigabe|abnahme|validation|valide par|aprobacion|aprueba|aprovacao|aprova|approvazione|approva)$/;
+const REVISIONS =
+  /^(?:revisions?|revision rounds?|rounds|korrekturen|korrekturschleifen|revisiones|revisoes|revisioni)$/;
+const DECIDES =
+  /\b(?:has the (?:final|last) (?:say|word)|signs? (?:it )?off|approves? the (?:mix|mixes)|gives the ok|hat das letzte wort|gibt (?:den mix|die mixe) frei|valide le mix|aprueba la mezcla|aprova a mix|approva il mix)\b/;
+const AUDIO_FILE = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d_.&+() -]{0,80}?\.(?:wav|wave|mp3|aiff?|flac|m4a|ogg|aac)\b/giu;
+const ROUGH = /\b(?:rough(?: ?mix)?|roughmix|rohmix|maquette|mezcla de referencia|demo mix)\b/;
+const PROMISED =
+  /^(?:files?|stems|parts|contents?|inhalt|dateien|spuren|contenu|fichiers|contenido|archivos|conteudo|arquivos|contenuto|file)$/;
+
+/** Song, approver, revisions, and files that a sentence names as rough mix, dry vocal or part of the delivery. */
+export function readAsides(sentence: Sentence): Said[] {
+  const label = labelOf(sentence.folded);
+  const value = label === '' ? '' : sentence.text.slice(sentence.folded.search(/[:=]/) + 1).trim();
+  if (SONG.test(label) && value !== '' && value.length <= 120) return [{ field: 'song', value: songName(value) }];
+  if (APPROVER.test(label) && value !== '') return [{ field: 'approver', value }];
+  if (REVISIONS.test(label) && value !== '') return [{ field: 'revisions', value }];
+  if (DECIDES.test(sentence.folded)) return [{ field: 'approver', value: sentence.text }];
+  return filesOf(sentence, label);
+}
+
+// "Song: Glass. 92 bpm": the sentence ends where the name does.
+function songName(value: string): string {
+  return value
+    .replace(/^["“„«']{1,2}/, '')
+    .replace(/["”“»'.]{1,2}$/, '')
+    .trim();
+}
+
+function filesOf(sentence: Sentence, label: string): Said[] {
+  const files = [...sentence.text.matchAll(AUDIO_FILE)].map((match) => nameOf(match[0]));
+  if (files.length === 0) return [];
+  if (ROUGH.test(sentence.folded) && files.length === 1)
+    return files.map((value) => ({ field: 'roughMix' as const, value }));
+  const dry = files.filter((file) => /(?:^|[_ .(-])dry(?:[_ .)-]|$)/i.test(file));
+  if (dry.length > 0) return [{ field: 'dryVocals', value: dry }];
+  const isReference = /\brefs?\b|reference|referenz|riferiment/.test(sentence.folded);
+  if (isReference && !PROMISED.test(label)) return [];
+  return files.map((file) => ({ field: 'promised' as const, value: { what: file, file } }));
+}
+
+// Spaces may belong to a name; the small words in front of one do not.
+function nameOf(found: string): string {
+  const words = found.trim().split(' ');
+  const from = words.findLastIndex((word) =>
+    /^(?:is|are|the|in|and|or|see|use|file|called|named|my|a|an|ist|die|der|das|und|im|les|le|la|el|o|il|e|y|et|of|for|as|with|from|to|here)$/i.test(
+      word,
+    ),
+  );
+  return words.slice(from + 1).join(' ');
+}

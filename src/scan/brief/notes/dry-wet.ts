@@ -1,0 +1,24 @@
+import { isNegated } from './frame.js';
+import { marksOf, type Sentence, says } from './sentences.js';
+
+const ALL =
+  /\b(?:everything|all|alles|alle|tout|todo|todas|todos|tudo|tutto|tutti|tutte|every|jede[rs]?|chaque|cada|ogni)\b/;
+
+/** How vocals or files were delivered: without effects, with them, or both; null where nothing is said. */
+export function readDryWet(sentence: Sentence): 'dry' | 'wet' | 'both' | null {
+  if (sentence.isQuestion) return null;
+  const dry = marksOf(sentence, 'dry').filter((mark) => !isNegated(sentence, mark));
+  const wet = marksOf(sentence, 'wet').filter((mark) => !isNegated(sentence, mark));
+  if (dry.length === 0 && wet.length === 0) return null;
+  const isWish = says(sentence, 'wish', 'canYou', 'more', 'too') || /\bmake\b/.test(sentence.folded);
+  const namesSound = says(sentence, 'vocal', 'extraVocal', 'file') || ALL.test(sentence.folded);
+  if (dry.length > 0 && wet.length > 0) return isWish && !namesSound ? null : 'both';
+  if (!namesSound && !(sentence.tokens.length <= 3 && dry.length > 0 && says(sentence, 'vocal'))) return null;
+  if (isWish || (says(sentence, 'drum', 'low') && !says(sentence, 'vocal', 'file'))) return null;
+  if (dry.length > 0) return 'dry';
+  // "Everything printed with effects" speaks of the effects.
+  return says(sentence, 'vocal', 'extraVocal') ||
+    /\bwet\b|\bnass|\bmouill|\bmojad|\bmolhad|\bbagnat/.test(sentence.folded)
+    ? 'wet'
+    : null;
+}

@@ -1,0 +1,38 @@
+import { isNegated } from './frame.js';
+import { marksOf, type Sentence, says } from './sentences.js';
+
+export type EffectsSaid = 'keep' | 'guide' | 'free' | 'none';
+
+const NOWHERE =
+  /\b(?:anywhere|at all|on anything|on any|whatsoever|everything|nothing|all|nirgends|uberhaupt|alles|nulle part|tout|partout|en ningun|todo|nada|tudo|nenhum|nenhuma|tutto|da nessuna|ovunque|printed|gedruckt|imprim|impres|stampat)/;
+// "Keep the reverb short" is a wish about the mix.
+const KEEP_SO =
+  /\b(?:keep|halte?|garde[rz]?|mant[eé]n|tieni|mantieni|mantem)\b.{0,30}\b(?:short|subtle|low|minimal|small|light|tight|dark|dry|kurz|dezent|klein|court|discret|corto|sutil|discreto|curto|breve|leggero)\b/;
+const MASTER = /\b(?:master|mix bus|mixbus|stereo bus|summe|bus master|two bus|2 bus)\b/;
+
+/** What is to happen with printed effects, as the sentence says; null where nothing is said. */
+export function readEffects(sentence: Sentence): EffectsSaid | null {
+  const { folded } = sentence;
+  const effects = marksOf(sentence, 'effects');
+  const namesWet = says(sentence, 'wet');
+  const printed = marksOf(sentence, 'printed').filter((mark) => !isNegated(sentence, mark));
+  if (effects.length === 0 && !namesWet && printed.length === 0) return null;
+  if (sentence.isQuestion) return null;
+  if (says(sentence, 'guide') && (effects.length > 0 || namesWet) && !/\b(?:reference track|ref track)/.test(folded))
+    return 'guide';
+  const negatedEffects =
+    effects.some((mark) => isNegated(sentence, mark)) ||
+    (/\bnothing (?:is )?printed\b|\bnichts (?:ist )?gedruckt\b|\brien n'est imprime\b|\bnada (?:esta )?impreso\b/.test(
+      folded,
+    ) &&
+      true);
+  if (negatedEffects || /\bno effects\b/.test(folded))
+    return NOWHERE.test(folded) && !MASTER.test(folded) && !says(sentence, 'wish', 'please') ? 'none' : null;
+  if (says(sentence, 'free') && effects.length > 0) return 'free';
+  const keeps = marksOf(sentence, 'keep').some((mark) => !isNegated(sentence, mark));
+  if (KEEP_SO.test(folded) && printed.length === 0) return null;
+  if (effects.length > 0 && (printed.length > 0 || (keeps && !says(sentence, 'more', 'comparative', 'maybe'))))
+    return 'keep';
+  if (namesWet && (keeps || printed.length > 0) && printed.length > 0) return 'keep';
+  return null;
+}

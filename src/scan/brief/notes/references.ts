@@ -1,0 +1,235 @@
+import type { Reference } from '../../../model/brief.js';
+import { labelOf } from './frame.js';
+import { marksOf, type Sentence, says } from './sentences.js';
+
+const URL = /https?:\/\/[^\s<>"'()[\]]{3,400}/g;
+const FILE = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d _.&+-]{0,80}\.(?:wav|wave|mp3|aiff?|flac|m4a|ogg|aac)\b/giu;
+const WORD_FILE = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d_.&+-]{0,80}\.(?:wav|wave|mp3|aiff?|flac|m4a|ogg|aac)\b/giu;
+const MUSIC_HOST = /\b(?:spotify|youtube|youtu\.be|soundcloud|music\.apple|tidal|deezer|bandcamp|qobuz)\b/;
+const NO_REFERENCE =
+  /\b(?:no (?:ref|refs|reference|references)|not a ref(?:erence)?|(?:don't|do not|dont) have (?:any )?(?:ref|reference)|without (?:a )?reference|reference number|keine referenz|kein referenz|ohne referenz|keine vorbilder|pas de ref|aucune ref|sans ref|no hay ref|sin ref|ninguna ref|no tenemos ref|sem ref|nao tem ref|nao temos ref|nenhuma ref|nessun riferimento|senza riferiment|non ci sono riferiment|non abbiamo riferiment)/;
+const UNLIKE =
+  /\b(?:don't|do not|not|nicht|pas|no|nao|non|never|anything but|unlike) (?:\w{1,8} ){0,3}(?:sound|klingen|sonner|suene|sonar|soe|soar|suoni|suonare|make it|like|wie|comme|como|come)\b/;
+const OWN_ROUGH = /\b(?:rough(?: mix)?|demo|roughmix|our own|my own mix|maquette|rohmix)\b/;
+// What may stand between the cue and the name.
+const LINK_WORDS =
+  /^(?:[\s:=,-]|(?:is|are|was|ist|sind|waren|ware|est|sont|es|son|e|sono|would be|track|tracks|song|songs|titel|titre|mix|tema|musica|brano|bitte|please|e\.g\.|eg|z\.b\.|por ejemplo|par exemple|per esempio|por exemplo|the|der|die|das|le|la|el|o|a|il|to|of|from|zu|on|in|by|von|de|di|del|like|wie|comme|como|come|something|etwas|maybe|mainly|definitely|the song|den song|\d{1,2}|#\d{1,2})(?=[\s:.,]|$))/i;
+const DASH = /\s[-–—]\s|\s[–—]|[–—]\s/;
+// Where a title ends and the remark on it begins.
+const REMARK =
+  /\s*(?:[,;]\s*|\s)(?:for (?:the|its|that|how|low|overall|vibe|vocal|drums?|energy)\b|because\b|wegen\b|weil\b|fur (?:den|die|das)\b|für (?:den|die|das)\b|pour (?:le|la|les|l['’])|parce\b|por (?:la|el|los|las|lo|su)\b|porque\b|pel[oa]s?\b|para (?:a|o|la|el)\b|per (?:la|il|lo|le|i|l['’])|per l['’]|perche\b|from \d|ab \d|just for\b|mainly for\b|mostly\b|in terms of\b|as (?:a|the) (?:ref|reference)\b|is (?:what|the)\b|please\b|bitte\b|but\b|aber\b|on the\b|especially\b|particularly\b|v\.a\.|vor allem\b)/i;
+const ERA =
+  /\b(?:era|album|stuff|period|days|style|vibe|record|phase|zeit|ara|epoque|epoca|époque|época|in general|generally|songs|tracks|early|late)\b/i;
+const SMALL =
+  'of|the|and|&|on|in|de|del|la|le|les|los|el|der|die|das|und|et|y|e|x|vs|feat\\.?|ft\\.?|with|at|for|to|a|da|do|dos|di|van|von';
+const NAME = new RegExp(
+  `^(?:the )?[\\p{Lu}\\p{N}$][\\p{L}\\p{N}$.'’&!*+/-]{0,30}(?: (?:(?:${SMALL}) ){0,2}[\\p{Lu}\\p{N}$][\\p{L}\\p{N}$.'’&!*+/-]{0,30}){0,6}`,
+  'u',
+);
+const NAME_BEFORE =
+  /(?:(?:The|Die|Los|Las|Les|El|La|Os) )?[\p{Lu}\p{N}][\p{L}\p{N}.'’&!+-]{0,30}(?: (?:(?:of|the|and|&|on|de|la|der|und|y|e) )?[\p{Lu}\p{N}][\p{L}\p{N}.'’&!+-]{0,30}){0,4}$/u;
+const QUOTED = /["“„«”‚‘]\s?([^"“”„«»]{1,80}?)\s?["”“»’]/g;
+
+/** Other people's songs that are named as reference, one entry each; none where the sentence names none. */
+export function readReferences(sentence: Sentence): Reference[] {
+  const { text, folded } = sentence;
+  const heading = sentence.line.heading.replace(/[:\s]{1,3}$/, '');
+  const underHeading = isReferenceLabel(heading) && !sentence.line.isHeading && !text.endsWith(':');
+  const isCued = says(sentence, 'reference') || underHeading;
+  if (sentence.line.isHeading || NO_REFERENCE.test(folded) || UNLIKE.test(folded)) return [];
+  const files = filesOf(sentence, isCued);
+  const urls = [...text.matchAll(URL)].map((match) => match[0].replace(/[.,;:!?]{1,3}$/, ''));
+  if (urls.length > 0 && (isCued || urls.some((url) => MUSIC_HOST.test(url)))) return urls.map((url) => ({ url }));
+  const quoted = quotedOf(sentence, isCued);
+  if (quoted.length > 0 && files.length === 0) return quoted;
+  const named = isCued ? namedOf(sentence, underHeading) : [];
+  if (files.length === 1 && named.length === 0) return [withArtist(files[0] ?? {}, text)];
+  return [...named, ...files];
+}
+
+export function isReferenceLabel(folded: string): boolean {
+  return /^(?:#{1,6} )?(?:mix |song |sound |track |musical )?(?:refs?|references?|reference (?:tracks?|songs?|mix(?:es)?)|ref tracks?|sounds?[ -]?like|inspirations?|referenz(?:en|track|tracks|song|songs)?|vorbilder|referencias?|temas de referencia|musicas de referencia|riferimenti?|brani di riferimento|titres de reference|morceaux de reference)\b/.test(
+    folded,
+  );
+}
+
+function filesOf({ text, folded }: Sentence, isCued: boolean): Reference[] {
+  const names = [...text.matchAll(WORD_FILE)].map((match) => match[0]);
+  const listed = /:\s/.test(text)
+    ? [...text.slice(text.indexOf(':') + 1).matchAll(FILE)].map((match) => match[0])
+    : names;
+  const best =
+    listed.length === names.length &&
+    names.length === 1 &&
+    isCued &&
+    labelOf(folded) !== '' &&
+    (listed[0] ?? '').length < 60 &&
+    !/^(?:in|im|dans|en|na) /i.test(listed[0] ?? '')
+      ? listed
+      : names;
+  return best
+    .filter(
+      (name) =>
+        (isCued || /(?:^|[_ .-])refs?(?:[_ .-]|$)|reference|referenz/i.test(name)) &&
+        !OWN_ROUGH.test(name.toLowerCase()),
+    )
+    .map((file) => ({ file: file.trim() }));
+}
+
+function withArtist(reference: Reference, text: string): Reference {
+  const by = /\b(?:by|von|de|di) (?=\p{Lu})/u.exec(text);
+  const artist = by === null ? undefined : NAME.exec(text.slice(by.index + by[0].length))?.[0];
+  return artist === undefined ? reference : { ...reference, artist: clean(artist) };
+}
+
+// "Title" by Artist, and Artist "Title".
+function quotedOf(sentence: Sentence, isCued: boolean): Reference[] {
+  const { text, folded } = sentence;
+  const wanted = isCued || /\b(?:like|after|similar|wie|comme|como|come|reminds|love the|vibe|aim)\b/.test(folded);
+  if (!wanted || OWN_ROUGH.test(folded)) return [];
+  return [...text.matchAll(QUOTED)].flatMap((match) => {
+    const title = (match[1] ?? '').replace(/,$/, '');
+    const before = text.slice(0, match.index).trimEnd();
+    const by = /^,? ?(?:by|von|de|di|par|from|-|–) (?=[\p{Lu}\p{N}]|the )/iu.exec(
+      text.slice(match.index + match[0].length),
+    );
+    const behind = by === null ? '' : text.slice(match.index + match[0].length + by[0].length);
+    const artist = by === null ? artistBefore(before) : (NAME.exec(behind)?.[0] ?? '');
+    if (artist === '' && !says(sentence, 'reference')) return [];
+    return [{ ...(artist === '' ? {} : { artist: clean(artist) }), title }];
+  });
+}
+
+function artistBefore(before: string): string {
+  const bare = before.replace(/['’]s?$|\s[-–—:,]$|[,:]$/u, '');
+  const name = NAME_BEFORE.exec(bare.slice(-160))?.[0] ?? '';
+  return /^(?:Ref|Refs|Reference|References|Referenz|Referencia|Riferimento|Référence|Think|Song|Track|Stems|Vocal|Like)$/i.test(
+    name,
+  )
+    ? ''
+    : name.replace(/^(?:Ref|Reference|Think|Like|Referenz) /, '');
+}
+
+function namedOf(sentence: Sentence, underHeading: boolean): Reference[] {
+  const from = underHeading && !says(sentence, 'reference') ? 0 : cueEnd(sentence);
+  const rest = skipLinks(sentence.text.slice(from));
+  const items = itemsOf(rest);
+  const references = items.map((item) => referenceOf(item)).filter((reference) => reference !== null);
+  if (references.length > 0)
+    return OWN_ROUGH.test(sentence.folded.slice(from)) && references.every((reference) => reference.title === undefined)
+      ? []
+      : references;
+  return nameOnly(rest);
+}
+
+// Behind the label's colon, else behind the last word that announces a reference before the names.
+function cueEnd(sentence: Sentence): number {
+  const label = labelOf(sentence.folded);
+  if (label !== '') {
+    const colon = sentence.folded.search(/[:=]/);
+    const inLabel = marksOf(sentence, 'reference').some((mark) => (sentence.tokens[mark.from]?.at ?? 0) < colon);
+    if (inLabel) return colon + 1;
+  }
+  const dash = DASH.exec(sentence.text)?.index ?? sentence.text.length;
+  const ends = marksOf(sentence, 'reference').map((mark) => sentence.tokens[mark.to - 1]?.end ?? 0);
+  return ends.filter((end) => end <= dash).at(-1) ?? ends[0] ?? 0;
+}
+
+function skipLinks(text: string): string {
+  let rest = text;
+  for (let count = 0; count < 12; count++) {
+    const link = LINK_WORDS.exec(rest);
+    // "The War on Drugs": an article in capitals before another capital belongs to the name.
+    if (
+      link === null ||
+      link[0] === '' ||
+      (/^(?:The|Die|El|La|Le|Los|A|O|Il|In|On|To)$/.test(link[0]) && /^\s\p{Lu}/u.test(rest.slice(link[0].length)))
+    )
+      break;
+    rest = rest.slice(link[0].length);
+  }
+  return rest;
+}
+
+// Items of a list are parted by semicolons, slashes between songs, or commas and "and" where both sides hold a dash.
+function itemsOf(text: string): string[] {
+  return text.split(/;|\s[/|]\s/).flatMap((chunk) => {
+    const items: string[] = [];
+    for (const part of chunk.split(/,\s|\s(?:and|und|et|y|e|sowie|&|\+)\s(?=\S)/)) {
+      const last = items.at(-1);
+      if (last === undefined || DASH.test(part)) items.push(part);
+      else
+        items[items.length - 1] = chunk.slice(
+          chunk.indexOf(last),
+          chunk.indexOf(part, chunk.indexOf(last) + last.length) + part.length,
+        );
+    }
+    return items;
+  });
+}
+
+function referenceOf(item: string): Reference | null {
+  const dash = DASH.exec(item);
+  if (dash === null) return null;
+  const artist = clean(item.slice(0, dash.index));
+  const behind = item.slice(dash.index + dash[0].length);
+  const { title, comment } = titleAndRemark(behind);
+  if (artist === '' || title === '' || artist.length > 80 || title.length > 120) return null;
+  if (/\.(?:wav|mp3|flac|aiff?|m4a)$/i.test(title) || /^(?:stems|notes|mix|rough)\b/i.test(title)) return null;
+  return { artist, title, ...(comment === '' ? {} : { comment }) };
+}
+
+function titleAndRemark(text: string): { title: string; comment: string } {
+  const bracket = /\s?[([]([^)\]]{1,120})[)\]]/.exec(text);
+  const colon = /:\s/.exec(text);
+  const remark = REMARK.exec(text);
+  const lowerClause = /,\s(?=\p{Ll})/u.exec(text);
+  const ends = [bracket?.index, colon?.index, remark?.index, lowerClause?.index].filter(
+    (at) => at !== undefined && at > 0,
+  ) as number[];
+  const end = Math.min(text.length, ...ends);
+  const isFeature =
+    bracket !== null &&
+    bracket.index === end &&
+    /^(?:feat|ft|with|remix|live|radio edit|remaster|acoustic)/i.test(bracket[1] ?? '');
+  const title = clean(isFeature ? text.slice(0, end + bracket[0].length) : text.slice(0, end));
+  const comment =
+    bracket !== null && bracket.index === end
+      ? (bracket[1] ?? '')
+      : text
+          .slice(end)
+          .replace(/^[\s,:;]{1,4}/, '')
+          .replace(/[\s.]{1,3}$/, '');
+  return { title, comment: isFeature ? '' : comment };
+}
+
+// "ref is Radiohead, In Rainbows era", "Peter Fox, Haus am See": a name alone, or a name and a title.
+function nameOnly(rest: string): Reference[] {
+  const name = NAME.exec(rest)?.[0];
+  if (
+    name === undefined ||
+    /^(?:I|We|The|It|You|They|He|She|My|Our|This|That|There|Please|Wir|Ich|Die|Das|Der|Es|Je|On|Le|La|Les|Yo|El|Lo|Eu|O|A|Io|Il|In|For|BPM|WAV|MP3)$/.test(
+      name,
+    )
+  )
+    return [];
+  const artist = clean(name.replace(/['’]s$/, ''));
+  if (artist === '' || /^\d{1,4}$/.test(artist)) return [];
+  const behind = rest.slice(name.length);
+  const next = /^,\s(?=[\p{Lu}\p{N}"“])/u.exec(behind);
+  if (next === null) {
+    const comment = behind.replace(/^[\s,.:;]{1,4}/, '').replace(/[\s.]{1,3}$/, '');
+    return [{ artist, ...(comment === '' ? {} : { comment }) }];
+  }
+  const { title, comment } = titleAndRemark(behind.slice(next[0].length));
+  if (ERA.test(title)) return [{ artist, comment: title }];
+  return [{ artist, title, ...(comment === '' ? {} : { comment }) }];
+}
+
+function clean(text: string): string {
+  return text
+    .replace(/^[\s"“”„«»'‘:,;-]{1,6}/, '')
+    .replace(/[\s"“”„«»:,;]{1,6}$/, '')
+    .replace(/(?<=\p{L}{2}|\))\.$/u, '')
+    .trim();
+}

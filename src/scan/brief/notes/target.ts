@@ -1,0 +1,137 @@
+import { labelOf } from './frame.js';
+import { marksOf, type Sentence, says } from './sentences.js';
+
+const LABEL =
+  /^(?:(?:emotional |sonic |main |overall |the )?(?:target|mood|feel|feeling|feelings|vibe|vibes|emotion|goal|aim|intention|intent|direction|atmosphere|what matters|the idea)|most important(?: thing)?(?: emotional target)?|what (?:it|the song) should feel like|stimmung|gefuhl|ziel|emotion|wirkung|wichtigstes|das wichtigste|am wichtigsten|ambiance|ressenti|intention|emotion recherchee|le plus important|objectif|objetivo|emocion|sensacion|lo mas importante|ambiente|intencion|intencao|emocao|sensacao|clima|o mais importante|vibe|obiettivo|emozione|sensazione|atmosfera|la cosa piu importante|intenzione|concept|konzept)$/;
+const IMPORTANT =
+  /\b(?:most important(?:ly)?|care (?:about )?(?:the )?most|matters most|main thing|am wichtigsten|das wichtigste|le plus important|lo mas importante|o mais importante|la cosa piu importante|emotionally|emotional)\b/;
+const FEELS_LIKE =
+  /\b(?:feels?|felt|sounds?|sound) (?:\w{1,8} )?(?:like|as if|as though)\b|\bfeel(?:s)? (?:that|alone|lonely|lost|free|safe|alive|human|real|small and|heavy)|\b(?:anfuhlen|anfuhlt|klingen|klingt|fuhlt sich an|wirken|wirkt)\b.{0,20}\b(?:wie|als ob|nach)\b|\bwie (?:ein|eine|wenn|auf|in)\b.{0,40}\b(?:anfuhlen|klingen|wirken)\b|\b(?:sonne|sonner|sentir|sente)\b.{0,16}\bcomme\b|\b(?:suene|sienta|sentirse|sonar|sienta|siente)\b.{0,12}\b(?:como|a)\b|\b(?:soe|soar|sinta|sentir|parecer|pareca)\b.{0,12}\b(?:como|um|uma)\b|\b(?:suoni|suonare|sembrare|sembri|sentire)\b.{0,12}\b(?:come|un|una)\b|\bcomme si\b|\bcomo si\b|\bcome se\b|\bcomme (?:au|un|une|dans|a|le|la)\b/;
+const PEOPLE =
+  /\b(?:listener|listeners|people|audience|crowd|everybody|everyone|somebody|someone|horer|zuhorer|leute|menschen|l'auditeur|auditeur|public|oyente|gente|publico|ouvinte|pessoas|ascoltatore|la gente|pubblico)\b/;
+const BODY =
+  /\b(?:cry|crying|tears|chest|dance|dancing|goosebumps|shiver|heart|face|stomach|gut|breathe|breath|hug|weinen|tranen|tanzen|gansehaut|herz|brust|pleurer|danser|frissons|coeur|llorar|bailar|piel de gallina|corazon|pecho|chorar|dancar|arrepio|coracao|peito|piangere|ballare|pelle d'oca|cuore|petto)\b/;
+const DRAMA =
+  /\b(?:explode|explodes|explodieren|exploser|explosar|explote|explotar|explodir|exploda|esplodere|esploda|burst|erupt|bloom|soar|float|melt|breathe|atmen|schweben|respirer|flotar|respirar|flutuar|galleggiare|respirare|break open|let go|lets go|opens up|open up|aufgehen|aufgeht|aufmachen|decoller|despegar|decolar|decollare|take off|hit (?:you|us|people|me)|punch you|hurt|wehtun|scream|schreien|whisper|flustern|hypnoti[sz]e|overwhelm|umarmen|wrap|build and build|knock (?:you|people))\b/;
+const WISHES =
+  /\b(?:should|has to|have to|must|needs? to|want|wants|like it to|d like|would like|soll|sollen|sollte|muss|mussen|mochte|doit|devrait|faut que|veux|voudrais|aimerais|que|debe|deberia|tiene que|quiero|queremos|quisiera|deve|tem que|quero|queria|deve|dovrebbe|voglio|vorrei)\b/;
+const STAYS =
+  /\b(?:stay|stays|remain|remains|keep it|keep this|keep the song|keep everything|bleiben|bleibt|halte es|halt es|lass es|rester|reste|garde ce|garder ce|quedar|mantener|mantenlo|dejalo|ficar|manter|mantem|restare|rimanere|tienilo|be|is|sein|etre|ser|estar|essere|sound|sounds|feel|feels|klingen|klingt|sonner|sonar|soar|suonare)\b/;
+const PLANNED = /\b(?:arrangement|takes?|effects?|files?|stems|folder|plugin|preset|lufs|bpm|key)\b/;
+
+/** The emotional or sonic aim, in the sender's words; null where the sentence states none. */
+export function readTarget(sentence: Sentence): string | null {
+  const label = labelOf(sentence.folded);
+  const underHeading = isTargetLabel(sentence.line.heading) && !sentence.line.isHeading;
+  if (isTargetLabel(label)) return behind(sentence);
+  if (underHeading && sentence.tokens.length >= 2) return sentence.text;
+  if (sentence.isQuestion || sentence.line.isHeading) return null;
+  return isAim(sentence) ? behind(sentence) : (moodClause(sentence) ?? null);
+}
+
+/** Whether a heading or label announces the aim. */
+export function isTargetLabel(folded: string): boolean {
+  return LABEL.test(folded.replace(/^#{1,6} /, '').replace(/[:.\s]{1,4}$/, ''));
+}
+
+function behind({ text, folded }: Sentence): string | null {
+  const label = labelOf(folded);
+  const value = label === '' ? text : text.slice(folded.search(/[:=]/) + 1).trim();
+  return value === '' ? null : value;
+}
+
+function isAim(sentence: Sentence): boolean {
+  const { folded } = sentence;
+  const moods = marksOf(sentence, 'mood').length;
+  if (/\d{2,3} ?bpm|\bfeels? like \d/.test(folded) || says(sentence, 'terms', 'weak')) return false;
+  const isWish = WISHES.test(folded);
+  if (FEELS_LIKE.test(folded) && !says(sentence, 'reference') && !/\b(?:i|we) (?:feel|don't feel)/.test(folded))
+    return (
+      !/\b(?:sounds?|klingt|sonne|suena|soa|suona) (?:like|wie|comme|como|come) (?:a |an |ein |un |uma |una )?(?:problem|mistake|fehler|clipping|demo)/.test(
+        folded,
+      ) && !isMixerJob(sentence)
+    );
+  if (isWish && (DRAMA.test(folded) || (PEOPLE.test(folded) && BODY.test(folded)) || BODY.test(folded))) return true;
+  if (PEOPLE.test(folded) && BODY.test(folded)) return true;
+  if (
+    IMPORTANT.test(folded) &&
+    (moods > 0 || isWish || /\bemotional(?:ly)?\b/.test(folded)) &&
+    !says(sentence, 'file', 'take')
+  )
+    return true;
+  // "It has to stay fragile", "Keep it raw": the song as a whole, not one part of it.
+  if (
+    moods > 0 &&
+    STAYS.test(folded) &&
+    /\b(?:it|this|song|track|everything|whole thing|es|das ganze|lied|alles|ca|cela|morceau|tout|todo|cancion|tema|tudo|musica|tutto|brano|canzone|pezzo|mood|vibe)\b/.test(
+      folded,
+    ) &&
+    (isWish || /\b(?:keep|halte?|lass|garde|mant|tien|deja|deix)/.test(folded)) &&
+    !PLANNED.test(folded) &&
+    !says(sentence, 'comparative', 'more')
+  )
+    return true;
+  return isMoodList(sentence.marks.length === 0 ? 0 : moods, sentence);
+}
+
+// The sentence wants a fader, not a feeling: "make the drop feel bigger".
+function isMixerJob(sentence: Sentence): boolean {
+  return (
+    says(sentence, 'comparative') &&
+    /^(?:please |can you |could you )?make\b/.test(sentence.folded) &&
+    !/\blike\b/.test(sentence.folded)
+  );
+}
+
+// "Warm, dusty, nineties trip hop": words of mood and little else.
+function isMoodList(moods: number, sentence: Sentence): boolean {
+  if (moods === 0) return false;
+  const isAboutParts = says(
+    sentence,
+    'vocal',
+    'extraVocal',
+    'drum',
+    'low',
+    'instrument',
+    'file',
+    'take',
+    'section',
+    'arrangement',
+    'comparative',
+    'complaint',
+    'make',
+    'canYou',
+    'past',
+    'reference',
+    'effects',
+    'mix',
+    'self',
+    'due',
+    'final',
+    'level',
+    'too',
+  );
+  if (isAboutParts && !(moods >= 3 && sentence.tokens.length <= 6)) return false;
+  const covered = moods / sentence.tokens.length;
+  return (
+    covered >= 0.5 ||
+    (moods >= 2 && covered >= 0.28) ||
+    (/\b(?:son|sound|klang|sonido|som|suono|sonorite)\b/.test(sentence.folded) && covered >= 0.2) ||
+    (/^(?:emotion|pure)\b/.test(sentence.folded) && moods > 0)
+  );
+}
+
+// "Think <artist>, everything close and quiet": the clause with the moods is the aim.
+function moodClause(sentence: Sentence): string | null {
+  if (!says(sentence, 'reference')) return null;
+  const clause = sentence.text.split(/[,;] /).find((part, index) => {
+    if (index === 0) return false;
+    const from = sentence.text.indexOf(part);
+    const inside = marksOf(sentence, 'mood').filter(
+      (mark) =>
+        (sentence.tokens[mark.from]?.at ?? 0) >= from && (sentence.tokens[mark.from]?.at ?? 0) < from + part.length,
+    );
+    return inside.length >= 2 && /^\p{Ll}/u.test(part);
+  });
+  return clause ?? null;
+}

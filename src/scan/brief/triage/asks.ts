@@ -1,0 +1,36 @@
+import type { Ask } from '../../../model/brief.js';
+import type { Sentence } from '../notes/sentences.js';
+import { says } from '../notes/sentences.js';
+import { type Sorted, sortAsk } from './sort-ask.js';
+
+export type SortedAsk = Ask & { readonly decided: boolean };
+
+const MIX_AND_MASTER =
+  /\b(?:mix|mixing|mixage|mezcla|mixagem|missaggio|mixaggio|mischung|mischen|mixen)\b ?(?:and|&|\+|plus|und|et|y|e|\/) ?(?:then )?(?:the )?(?:le |la |el |il |o )?(?:master|mastering|mastern|masterizacion|masterizacao)\b/;
+
+/** The wishes of one sentence: one, or two where it orders two stages of work, or asks and names a term. */
+export function asksOf(sentence: Sentence): SortedAsk[] {
+  if (MIX_AND_MASTER.test(sentence.folded) && !says(sentence, 'not', 'past') && !sentence.isQuestion)
+    return mixAndMaster(sentence);
+  const sorted = sortAsk(sentence);
+  return sorted === null ? [] : [withQuote(sentence.text, sorted)];
+}
+
+function mixAndMaster({ text }: Sentence): SortedAsk[] {
+  return [
+    withQuote(/mi[xs]\p{L}{0,10}|mezcla/iu.exec(text)?.[0] ?? text, {
+      stage: 'mixing',
+      owner: 'mixing-engineer',
+      decided: true,
+    }),
+    withQuote(/master\p{L}{0,10}/iu.exec(text)?.[0] ?? text, {
+      stage: 'mastering',
+      owner: 'mastering-engineer',
+      decided: true,
+    }),
+  ];
+}
+
+function withQuote(quote: string, sorted: Sorted): SortedAsk {
+  return { quote: quote.replace(/[\s?!.]{1,4}$/, ''), ...sorted };
+}
