@@ -34,7 +34,7 @@ export async function readDelivery(folder: string, options: ReadingOptions): Pro
     return await scan(folder, {
       quick: options.quick === true,
       jobs: options.jobs ?? 0,
-      cache: options.cache && options.quick !== true ? await cacheSettings() : null,
+      cache: options.cache && options.quick !== true ? {} : null,
       ...(brief ? { brief } : {}),
       signal: interrupt.signal,
       onProgress: progress.show,
@@ -46,11 +46,6 @@ export async function readDelivery(folder: string, options: ReadingOptions): Pro
     process.off('SIGINT', onInterrupt);
     progress.clear();
   }
-}
-
-async function cacheSettings() {
-  const { defaultCache } = await import('../scan/cache/index.js');
-  return defaultCache();
 }
 
 function notOpened({ folder, code }: FolderUnreadableError): QuestionError {

@@ -6,11 +6,12 @@ import { NO_RELATIONS, type Relations } from '../model/relations.js';
 import type { CacheSettings, MeasureOutcome } from './audio/index.js';
 import { gatherWords, type NamedBrief } from './gather-words.js';
 import { type AssignedKind, assignKinds, type Candidate } from './kinds.js';
-import { commonSong, labelNames } from './names/index.js';
+import { labelNames } from './names/index.js';
 import { dryTwinsByName } from './relations/dry-twins-by-name.js';
 import { sameSound } from './relations/same-sound.js';
 import { sameBytes } from './same-bytes.js';
 import { formOfName } from './sniff.js';
+import { commonSong } from './song.js';
 import { type FileFacts, readFileFacts } from './source/read-file.js';
 import { byCodePoints, type Listing, walk } from './walk.js';
 
@@ -58,7 +59,7 @@ export async function scan(folder: string, options: ScanOptions = {}): Promise<D
       : [{ path, form: fact.form, label, ...(fact.header ? { header: fact.header } : {}) }];
   });
   const words = await gatherWords(root, candidates, options.brief);
-  const kinds = assignKinds(candidates, words.brief, songNames(words.brief, listing.files, root));
+  const kinds = assignKinds(candidates, words.brief, songNames(words.brief, audioPaths(candidates), root));
   const files = candidates.map((candidate) => delivered(root, candidate, facts, kinds));
   const sessions = await readSessions(root, files);
   const measured = options.quick ? null : await measure(root, files, options);
@@ -219,6 +220,10 @@ function songNames(brief: Brief, paths: readonly string[], root: string): string
   return [...brief.song.map(({ value }) => value), commonSong(paths), songOfFolder(root)].filter(
     (name) => name !== null,
   );
+}
+
+function audioPaths(candidates: readonly Candidate[]): string[] {
+  return candidates.filter(({ form }) => form.is === 'audio').map(({ path }) => path);
 }
 
 function stemPaths(files: readonly DeliveredFile[]): string[] {
