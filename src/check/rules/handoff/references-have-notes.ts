@@ -35,7 +35,7 @@ export default defineRule({
         data: { references: names },
         act: {
           verb: 'write-down',
-          phrase: `what ${listed(names, 2)} ${names.length === 1 ? 'is' : 'are'} a reference for`,
+          phrase: names.length === 1 ? `what ${names[0]} is a reference for` : 'what each reference is for',
         },
       });
       return;
@@ -54,7 +54,7 @@ export default defineRule({
       data: { references: names },
       act: {
         verb: 'write-down',
-        phrase: `what ${listed(names, 2)} ${names.length === 1 ? 'is' : 'are'} a reference for`,
+        phrase: names.length === 1 ? `what ${names[0]} is a reference for` : 'what each reference is for',
       },
     });
   },

@@ -23,13 +23,11 @@ export default defineRule({
     const { pairs } = halvesOf(stemFiles.filter(({ label }) => label.muted !== true));
     const split = pairs.filter(({ left, right }) => isOneSource(left) && isMono(left) && isMono(right));
     if (split.length === 0) return;
+    const isOne = split.length === 1;
     report({
       files: split.flatMap(({ left, right }) => [left.path, right.path]),
-      title: `${counted(split.length, 'stereo part')} in two mono files${split.length === 1 ? '' : ' each'}`,
-      message: `${listed(
-        split.map(({ left, right }) => `${stemName(left.path)} and ${stemName(right.path)}`),
-        2,
-      )}: the left and right of ${split.length === 1 ? 'one stereo part' : `${split.length} stereo parts`}. Nothing is missing.`,
+      title: `${counted(split.length, 'stereo part')} in two mono files${isOne ? '' : ' each'}`,
+      message: `${listed(split.map(({ left }) => stemName(left.path)))} and ${isOne ? 'its right half are one stereo part' : `their right halves are ${split.length} stereo parts`}, in two mono files${isOne ? '' : ' each'}. Nothing is missing.`,
       fix: 'Import them as stereo tracks. Next time they can be exported as one stereo file each.',
       data: { pairs: split.length },
       act: { verb: 'nothing', phrase: '' },
@@ -48,7 +46,7 @@ export default defineRule({
       {
         when: 'a piano came as two mono files',
         delivery: delivery(half('Piano_L.wav', 'L', 'piano'), half('Piano_R.wav', 'R', 'piano')),
-        says: 'Piano_L and Piano_R: the left and right of one stereo part. Nothing is missing.',
+        says: 'Piano_L and its right half are one stereo part, in two mono files. Nothing is missing.',
       },
     ],
   },

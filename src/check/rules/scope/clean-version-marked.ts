@@ -7,6 +7,8 @@ import { placeOf } from '../handoff/told.js';
 import { wordsOf } from '../names/name-words.js';
 import { filesOf } from './agreed.js';
 
+/** Voices that carry the words of a song; backing vocals alone are mostly vowels. */
+const SINGS_WORDS = new Set(['lead-vocal', 'vocals', 'vocal-double', 'ad-lib', 'spoken-word']);
 /** A vocal without the words, and texts that hold them; words of names, without accents. */
 const CLEAN_VOCAL = new Set('clean censored bleeped radio edited sauber zensiert limpia limpa pulita'.split(' '));
 const LYRICS = new Set('lyrics lyric songtext text texte paroles letra letras testo testi words'.split(' '));
@@ -35,7 +37,7 @@ export default defineRule({
 
   check({ brief, files, stemFiles }, report) {
     const clean = brief.deliverables.find(({ value }) => value === 'clean');
-    if (clean === undefined || !stemFiles.some(({ label }) => isVocal(label.role))) return;
+    if (clean === undefined || !stemFiles.some(({ label }) => SINGS_WORDS.has(label.role ?? ''))) return;
     if (stemFiles.some(isCleanVocal) || files.some(holdsLyrics) || isMarked(brief.deliverables, brief.asks)) return;
     report({
       files: filesOf([clean]),

@@ -1,7 +1,9 @@
+import type { Brief } from '../../../model/brief.js';
 import type { DeliveredFile, Delivery } from '../../../model/delivery.js';
 import { counted, listed, stemName } from '../../../model/units.js';
-import { defineRule } from '../../define-rule.js';
+import { defineRule, type Reported } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
+import { placeOf } from '../handoff/told.js';
 import { folderOf, partName } from '../names/name-words.js';
 import { isAgreed } from './agreed.js';
 
@@ -34,23 +36,7 @@ export default defineRule({
         lone.push(...takes.filter(({ label }) => typeof label.take === 'number'));
         continue;
       }
-      const names = unlike.map(({ path }) => stemName(path));
-      const beside = others.map(({ path }) => stemName(path));
-      const count = unlike.length + (others.length > 0 ? 1 : 0);
-      report({
-        files: unlike.map(({ path }) => path),
-        title: titleOf(names, beside),
-        message:
-          beside.length > 0
-            ? `${listed(names)} ${names.length === 1 ? 'lies' : 'lie'} beside ${listed(beside)}: ${counted(count, 'take')} of one part, and nothing says that ${names.length === 1 ? 'both belong' : 'all belong'} to the song.`
-            : `${listed(names)} are ${counted(count, 'take')} of one part, and none is marked as the chosen one.`,
-        fix: `Choose one and leave the others out of the folder, or agree that choosing is part of the job.`,
-        data: { takes: names, beside },
-        act: {
-          verb: 'choose',
-          phrase: `one take of ${beside[0] ?? `${listed(names, 2)}`}, or agree that choosing is part of the job`,
-        },
-      });
+      report(severalTakes(unlike, others, brief));
     }
     if (lone.length === 0 || brief.takes.some(({ value }) => value === 'chosen')) return;
     const names = lone.map(({ path }) => stemName(path));
@@ -109,7 +95,7 @@ export default defineRule({
           brief({ takes: 'chosen' }),
         ),
         severity: 'error',
-        says: 'Lead Vox take 1 and LeadVox_alt_02 lie beside Lead Vox: 3 takes of one part, and nothing says that all belong to the song.',
+        says: 'Lead Vox take 1 and LeadVox_alt_02 lie beside Lead Vox: 3 takes of one part, where handoff.yaml, line 1, says that the takes are chosen.',
       },
       {
         when: 'two takes, none marked',
@@ -133,6 +119,36 @@ export default defineRule({
     ],
   },
 });
+
+function severalTakes(takes: readonly DeliveredFile[], others: readonly DeliveredFile[], brief: Brief): Reported {
+  const names = takes.map(({ path }) => stemName(path));
+  const beside = others.map(({ path }) => stemName(path));
+  // Wet and dry files of the chosen take count as one.
+  const count = takes.length + (others.length > 0 ? 1 : 0);
+  const part = partTitle(others[0] ?? takes[0]!);
+  const chosen = brief.takes.find(({ value }) => value === 'chosen');
+  const isLeftOver = chosen !== undefined && others.length > 0;
+  const [lies, both] = names.length === 1 ? ['lies', 'both belong'] : ['lie', 'all belong'];
+  return {
+    files: takes.map(({ path }) => path),
+    // The choice is made and only the folder is not up to date.
+    ...(isLeftOver ? { stage: 'packaging' as const } : {}),
+    title: titleOf(part, count),
+    message:
+      beside.length === 0
+        ? `${listed(names)} are ${counted(count, 'take')} of one part, and none is marked as the chosen one.`
+        : chosen === undefined
+          ? `${listed(names)} ${lies} beside ${listed(beside)}: ${counted(count, 'take')} of one part, and nothing says that ${both} to the song.`
+          : `${listed(names)} ${lies} beside ${listed(beside)}: ${counted(count, 'take')} of one part, where ${placeOf(chosen)}, says that the takes are chosen.`,
+    fix: isLeftOver
+      ? `Leave ${listed(names)} out of the folder, or say what ${names.length === 1 ? 'it is' : 'they are'} for.`
+      : 'Choose one and leave the others out of the folder, or agree that choosing is part of the job.',
+    data: { takes: names, beside },
+    act: isLeftOver
+      ? { verb: 'leave-out', phrase: '' }
+      : { verb: 'choose', phrase: `one take of ${part}, or agree that choosing is part of the job` },
+  };
+}
 
 type Part = { readonly takes: DeliveredFile[]; readonly others: DeliveredFile[] };
 
@@ -177,7 +193,11 @@ function soundsLike(one: DeliveredFile, other: DeliveredFile, { relations }: Del
   return relations.sameSound.some(({ files }) => files.includes(one.path) && files.includes(other.path));
 }
 
-function titleOf(names: readonly string[], beside: readonly string[]): string {
-  const title = `${beside[0] ?? names[0]} comes in ${counted(names.length + (beside.length > 0 ? 1 : 0), 'take')}`;
+function partTitle(file: DeliveredFile): string {
+  return file.label.role === 'lead-vocal' && !file.label.isDouble ? 'the lead vocal' : stemName(file.path);
+}
+
+function titleOf(part: string, takes: number): string {
+  const title = `${part[0]!.toUpperCase()}${part.slice(1)} comes in ${counted(takes, 'take')}`;
   return title.length <= 60 ? title : 'One part comes in several takes';
 }
