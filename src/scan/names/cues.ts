@@ -55,7 +55,7 @@ export const CUES: Readonly<Record<string, string>> = {
   overdub: 'overdub, overdubs, od',
   // Effects
   reverb:
-    'reverb, reverbs, verb, rvb, reverbe, riverbero, galm, poglos, hall, delay, delays, dly, echo, echos, echoes, eco, eko, plate, spring, throw, throws, slap, slapback, delay throw, verb throw',
+    'reverb, reverbs, verb, rvb, reverbe, riverbero, galm, poglos, hall, delay, delays, dly, echo, echos, echoes, eco, eko, hallfahne, plate, spring, throw, throws, slap, slapback, delay throw, verb throw',
   effects:
     'fx, efx, effect, effects, effekte, effekter, effets, effet, efectos, efecto, efeitos, efeito, effetti, effetto, effecten, efekty',
   sfx: 'sfx, sound fx, sound effects, sound design',
@@ -75,7 +75,10 @@ export const CUES: Readonly<Record<string, string>> = {
   rise: 'rise, rises, tension, swell',
   fall: 'fall, falls',
   texture:
-    'texture, textures, soundscape, atmos, vinyl, vinyl crackle, crackle, tape hiss, hiss, noise bed, granular, textur, bourdon, textura, dron, bordone, drone, drones',
+    'texture, textures, soundscape, atmos, vinyl, vinyl crackle, crackle, tape hiss, hiss, noise bed, vinyl noise, tape noise, granular, textur, bourdon, textura, bordone',
+  drone: 'drone, drones, dron, bed, atmo, atm, rauschen',
+  noise: 'noise, noises',
+  chant: 'chant, chants, gritos, foule',
   place: 'waves, street, forest, wind, sea, ocean',
   scratch: 'scratch',
   drum: 'd drums',

@@ -18,9 +18,9 @@ const DEFAULT_NAMES: readonly (readonly [program: string, name: RegExp])[] = [
   ],
   [
     'generic',
-    /^(?:audio|inst|aux|bus|midi|master|group|track|spur|piste|pista|faixa|traccia|spar|sciezka|recording|bounce|sample|clip|region|untitled|unnamed|new audio file)(?:[ _-]?\d{1,4}){0,3}$/,
+    /^(?:audio|inst|aux|bus|midi|master|group|track|spur|piste|pista|faixa|traccia|spar|sciezka|recording|bounce|clip|region|untitled|unnamed|new audio file)(?:[ _-]?\d{1,4}){0,3}$/,
   ],
-  ['generic', /^(?:bip|stereo out|\d{1,4}(?:[_-]\d{1,3})?)$/],
+  ['generic', /^(?:bip|stereo out|[01]?\d{1,2}(?:[_-]\d{1,3})?)$/],
 ];
 
 /**

@@ -41,6 +41,7 @@ export function numberOf(items: readonly Item[], role: string | null, taken: Rea
     const isRooms = owner.role === 'room' && role !== 'room';
     const isKits = owner.role === 'drums' && role !== 'drums';
     if (isRooms || isKits) continue;
+    if (owner.is === 'word' && role === null) continue;
     if (owner.is === 'word') later ??= Number(item.text);
     else return Number(item.text);
   }

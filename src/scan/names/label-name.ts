@@ -33,24 +33,21 @@ export function labelOne(path: string, trimmed?: string): Label {
   const base = baseOf(name);
   const around = surroundingsOf(folders);
   const program = defaultNameOf(fold(base.slice(0, 255)).trim());
-  const bare = bareName(trimmed ?? base);
+  const whole = bareName(base);
+  const bare = trimmed === undefined ? whole : bareName(trimmed);
   const label = fromWords(nameSegment(readWords(bare.words)), around, isNameless(program, base), extensionKind);
-  const whole: Label = {
+  const named: Label = {
     ...label,
-    order: bare.order ?? orderIn(base),
+    order: whole.order ?? bare.order,
     defaultNameOf: program,
-    inName: bare.inName,
+    inName: whole.inName,
   };
-  return { ...whole, suggestedName: extensionKind === 'stem' ? suggestedNameOf(name, whole, around) : null };
+  return { ...named, suggestedName: extensionKind === 'stem' ? suggestedNameOf(name, named, around) : null };
 }
 
 /** A default name's words name no part, but for a return ("A-Reverb") and the sum of everything. */
 function isNameless(program: string | null, base: string): boolean {
   return program !== null && !/reverb|delay|return|stereo out|^master$/i.test(base);
-}
-
-function orderIn(base: string): number | null {
-  return bareName(base).order;
 }
 
 function fromWords(

@@ -1,4 +1,5 @@
 import type { Label } from '../../model/label.js';
+import { withoutCommonWords } from './common-words.js';
 import { labelOne } from './label-name.js';
 
 /**
@@ -20,5 +21,6 @@ export function labelName(path: string, options: { readonly siblings?: readonly 
  * @returns one label for each path
  */
 export function labelNames(paths: readonly string[]): Map<string, Label> {
-  return new Map(paths.map((path) => [path, labelOne(path)]));
+  const trimmed = withoutCommonWords(paths);
+  return new Map(paths.map((path) => [path, labelOne(path, trimmed.get(path))]));
 }

@@ -27,7 +27,8 @@ export function lookUp(word: string): Phrase | null {
   const { single } = lexicon();
   const found = single.get(word);
   if (found !== undefined) return found;
-  if (word.length < 5 || !word.endsWith('s')) return null;
+  // "BassDrums" is a bass and drums, not a row of bass drums.
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('drums')) return null;
   const singular = single.get(word.slice(0, -1));
   return singular?.role != null ? singular : null;
 }

@@ -1,7 +1,7 @@
 import { familyOf, isLessSpecific } from '../../model/roles.js';
 import type { Item } from './read-words.js';
 import { roleTogether, SEVERAL } from './roles-together.js';
-import { specificRole } from './specific-role.js';
+import { saysVoicesOrUprights, specificRole } from './specific-role.js';
 
 /** What a name's words say about the part. */
 export type Part = {
@@ -32,19 +32,38 @@ const SECTIONS_OR_SOUNDS: Readonly<Record<string, string>> = {
  */
 export function partOf(items: readonly Item[], folder: string | null): Part {
   const cues = new Set(items.map(({ cue }) => cue));
+  if (items.some(({ role, text }) => role === 'beat' && (text === 'type beat' || cues.has('tagged'))))
+    return { role: 'beat', isSeveral: false };
   if (folder === 'reference' || items.some(({ role }) => role === 'reference'))
     return { role: 'reference', isSeveral: false };
   const inName = rolesIn(items, cues, folder);
-  const together = roleTogether(inName, cues.has('and') || /[+&]/.test(items.map(({ gap }) => gap).join('')));
+  const together = roleTogether(inName, joinsParts(items));
   if (together === SEVERAL) return { role: null, isSeveral: true };
   if (together === null) return alone(items, cues, folder);
   const role = specificRole(together, items, cues);
   return { role: inFolder(role, items, folder), isSeveral: false };
 }
 
+/** "Pad + Bass", "K & SN": a mark or word between two parts, not just anywhere. */
+function joinsParts(items: readonly Item[]): boolean {
+  return items.some((item, place) => {
+    const isWord = item.cue === 'and';
+    if (!isWord && !/[+&]/.test(item.gap)) return false;
+    const before = items[place - 1]?.is === 'number' ? items[place - 2] : items[place - 1];
+    return isPartLike(before) && isPartLike(isWord ? items[place + 1] : item);
+  });
+}
+
+function isPartLike(item: Item | undefined): boolean {
+  return item?.is === 'part' || item?.cue === 'kick' || item?.cue === 'tom';
+}
+
 function rolesIn(items: readonly Item[], cues: ReadonlySet<string | null>, folder: string | null): readonly string[] {
   const parts = items.filter(({ is }) => is === 'part');
-  const roles = parts.filter((part) => !isAmplifierBrand(part, parts, items)).map(({ role }) => role ?? '');
+  const isOverdub = cues.has('overdub') && parts.some(({ role }) => role !== 'overheads');
+  const roles = parts
+    .filter((part) => !isAmplifierBrand(part, parts, items) && !(isOverdub && part.role === 'overheads'))
+    .map(({ role }) => role ?? '');
   const isDrumContext = folder === null ? false : familyOf(folder) === 'drums';
   const others = roles.filter((role) => !['drums', 'percussion'].includes(familyOf(role) ?? ''));
   for (const [place, item] of items.entries()) {
@@ -94,6 +113,8 @@ function cueRole(items: readonly Item[], cues: ReadonlySet<string | null>, folde
   if (cues.has('double-voice') && (isFree || folderFamily === 'vocals')) return 'vocal-double';
   if (cues.has('lead') && items.some(({ cue, text }) => cue === 'double' && text.startsWith('d')) && isFree)
     return 'vocal-double';
+  if (cues.has('lead') && cues.has('comp') && isFree) return 'lead-vocal'; // voices are what is comped
+  if (cues.has('over') && isFree && items.every(({ is }) => is === 'cue' || is === 'number')) return 'overheads';
   if (cues.has('acoustic') && isFree) return 'acoustic-guitar';
   if (cues.has('electric') && isFree) return 'electric-guitar';
   if (cues.has('grand') && (isFree || folderFamily === 'keys')) return 'piano';
@@ -130,13 +151,16 @@ function mixRole(items: readonly Item[], cues: ReadonlySet<string | null>, folde
   if (!isFree || cues.has('sub') || cues.has('bus')) return null;
   if (cues.has('rough') || cues.has('demo')) return 'rough-mix';
   if (cues.has('mix') || cues.has('master')) return folder === 'rough-mix' ? 'rough-mix' : 'final-mix';
+  // "SONG.PRINT.L": behind a song's title a print is the mix.
+  const hasTitle = items.some(({ is, text }) => is === 'word' || text === 'song');
+  if (cues.has('printed') && hasTitle && !cues.has('reverb') && !cues.has('effects')) return 'final-mix';
   const said = items.some(({ cue, text }) => cue === 'whole-song' && (text === 'inst' || text === 'instr'));
-  return said && items.some(({ is }) => is === 'word') ? 'instrumental' : null;
+  return said && hasTitle ? 'instrumental' : null;
 }
 
 /** A folder can make a role more specific, and says which bass is meant. */
 function inFolder(role: string | null, items: readonly Item[], folder: string | null): string | null {
-  if (folder === null) return role;
+  if (folder === null) return role === 'bass' && saysVoicesOrUprights(items) ? null : role;
   if (role === null) return isNumberedVoice(items) && familyOf(folder) === 'vocals' ? folder : null;
   if (folder === 'choir' && (familyOf(role) === 'vocals' || role === 'bass'))
     return role === 'vocal-fx' ? role : 'choir';

@@ -14,7 +14,7 @@ const YIELDING = new Set([
   'texture',
 ]);
 // The same among drums: "Kick Room" is the kick, "808 Snare" a snare.
-const KIT_WIDE = new Set(['drums', 'room', 'drum-machine', 'drum-loop', 'drum-mono', 'overheads']);
+const KIT_WIDE = new Set(['drums', 'room', 'drum-machine', 'drum-loop', 'drum-mono']);
 // What a voice does, strongest word first.
 const VOICES = [
   'vocal-fx',
@@ -106,10 +106,10 @@ function sameFamily(parts: readonly string[], isJoined: boolean): string {
 }
 
 function ofKit(parts: readonly string[]): string {
+  // "OH Hat", "Overhead Snare side": the overhead microphone at that side of the kit.
+  if (parts.includes('overheads')) return 'overheads';
   if (parts.every((role) => KIT_WIDE.has(role))) {
-    return (
-      ['overheads', 'room', 'drum-mono', 'drum-loop', 'drum-machine'].find((role) => parts.includes(role)) ?? 'drums'
-    );
+    return ['room', 'drum-mono', 'drum-loop', 'drum-machine'].find((role) => parts.includes(role)) ?? 'drums';
   }
   const cymbals = ['cymbals', 'ride', 'crash'];
   if (parts.every((role) => cymbals.includes(role))) return 'cymbals';
@@ -145,6 +145,7 @@ function acrossFamilies(parts: readonly string[], families: ReadonlySet<string |
   if (has('808') && (families.has('drums') || families.has('percussion'))) return other('bass');
   if (families.has('bass')) return withBass(parts, families, other('bass'));
   if (families.has('synth')) return withSynth(parts, families, other('synth'));
+  if (has('bells') && (has('ride') || has('cymbals'))) return other('percussion'); // the bell of the cymbal
   if (has('drums') || has('drum-machine') || has('drum-loop'))
     return families.has('percussion') ? other('drums') : SEVERAL;
   return SEVERAL;

@@ -53,7 +53,7 @@ function ofDrums(role: string, items: readonly Item[], has: Has): string {
   if (role === 'tom') return has('fill') ? 'toms' : saysLow(items) ? 'floor-tom' : role;
   if (role === 'drums') {
     if (has('loop', 'break')) return 'drum-loop';
-    if (has('room-or-place')) return 'room';
+    if (has('room-or-place') || items.some((item) => item.role === 'ambience')) return 'room';
     return has('over') ? 'overheads' : role;
   }
   return role;
@@ -66,19 +66,25 @@ function saysLow(items: readonly Item[]): boolean {
 function ofBass(role: string, items: readonly Item[], has: Has): string {
   if (role !== 'bass') return role;
   if (has('upright', 'acoustic')) return 'upright-bass';
+  if (saysVoicesOrUprights(items)) return role;
   if (has('di')) return 'bass-di';
   if (has('amp')) return 'bass-amp';
   if (has('microphone') && !items.some(({ is }) => is === 'model')) return 'bass-amp';
   return has('sub') ? 'sub-bass' : role;
 }
 
+/** "Basses" are double basses or low voices, never one bass: the folder says which. */
+export function saysVoicesOrUprights(items: readonly Item[]): boolean {
+  return items.some(({ text }) => text === 'basses');
+}
+
 function ofGuitar(role: string, has: Has): string {
   if (role !== 'guitar' && role !== 'electric-guitar') return role;
-  if (has('acoustic', 'a') && role === 'guitar') return 'acoustic-guitar';
+  if (has('acoustic') && role === 'guitar') return 'acoustic-guitar';
   if (has('slide', 'steel')) return 'slide-guitar';
   if (has('lead', 'lead-voice', 'solo')) return 'lead-guitar';
   if (has('rhythm')) return 'rhythm-guitar';
-  return has('electric', 'distorted') ? 'electric-guitar' : role;
+  return has('electric', 'distorted', 'clean') ? 'electric-guitar' : role;
 }
 
 function ofSynth(role: string, has: Has): string {
@@ -88,6 +94,7 @@ function ofSynth(role: string, has: Has): string {
 
 function ofVoice(role: string, items: readonly Item[], has: Has): string | null {
   if (role === 'vocals' && has('loop', 'sample')) return 'vocal-chop';
+  if (role === 'vocals' && has('chant')) return 'gang-vocal';
   if (role === 'vocals' && has('back')) return 'backing-vocal';
   if (role !== 'vocals' && role !== 'lead-vocal') return role;
   if (isDoubled(items, has)) return 'vocal-double';

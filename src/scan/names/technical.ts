@@ -52,7 +52,8 @@ export function bareName(base: string): BareName {
   return { words, order: order?.value ?? null, inName };
 }
 
-function orderOf(words: string): { value: number; length: number } | null {
+/** The track index in front of a name and the length of what it takes up; null where there is none. */
+export function orderOf(words: string): { value: number; length: number } | null {
   const match = ORDER.exec(words);
   if (match === null) return null;
   const digits = match[1] ?? '';

@@ -7,7 +7,7 @@
 export const PARTS: Readonly<Record<string, string>> = {
   // Drum kit
   drums:
-    'drum, drum kit, drumkit, drum set, drumset, kit, brushes, schlagzeug, batterie, bateria, batteria, tambores, drumstel, slagwerk, perkusja, bebny, trummor, trumset, drm, drms, drs',
+    'drum, drums, drum kit, drumkit, drum set, drumset, kit, brushes, schlagzeug, batterie, bateria, batteria, tambores, drumstel, slagwerk, perkusja, bebny, trummor, trumset, drm, drms, drs',
   kick: 'kick, kick drum, kik, kck, bass drum, bassdrum, grosse trommel, grosse caisse, bombo, bumbo, cassa, grancassa, stopa, centralka, bastrumma, kagge, kk, kd, bd',
   'kick-in': 'kin',
   'kick-out': 'kout',
@@ -50,7 +50,7 @@ export const PARTS: Readonly<Record<string, string>> = {
     'cowbell, cow bell, c bell, cbell, agogo, kuhglocke, glocke, cloche a vache, cencerro, campana, sineta, campanaccio, cwb',
   triangle: 'triangle, triangel, triangulo, triangolo',
   'hand-drum':
-    'hand drum, djembe, cajon, tabla, tablas, darbuka, doumbek, pandeiro, bodhran, frame drum, udu, log drum, talking drum, timbales, timbal, taiko, rahmentrommel, surdo, cjn, djb',
+    'hand drum, hand drums, frame drums, djembe, cajon, tabla, tablas, darbuka, doumbek, pandeiro, bodhran, frame drum, udu, log drum, talking drum, timbales, timbal, taiko, rahmentrommel, surdo, cjn, djb',
   timpani: 'timpani, timp, timps, kettledrum, pauken, timbales d orchestre, timbales sinfonicos, timpanos',
   mallets:
     'mallet, marimba, vibraphone, vibes, xylophone, glockenspiel, glock, kalimba, steel drum, steel pan, steel drums, xylophon, vibraphon, vibrafono, xilofono, vibrafone, xilofone, glk, vib, vibs, mrmb, xylo, celesta, celeste',
@@ -70,12 +70,12 @@ export const PARTS: Readonly<Record<string, string>> = {
   guitar:
     'guitar, gtr, gtrs, guit, gt, axe, gitarre, gitarren, git, guitare, guitarra, chitarra, chitarre, gitaar, gitaren, gitara, gitary, gitarr, gitarrer, gura',
   'electric-guitar':
-    'electric guitar, strat, stratocaster, tele, telecaster, les paul, lespaul, power chords, e gitarre, egitarre, e git, gitara elektryczna, elgitarr, elgura, eg, egtr, elgtr, egt, e gtr, el gtr, ele gtr, elec gtr, elecgtr, baritone guitar',
+    'electric guitar, strat, stratocaster, tele, telecaster, les paul, lespaul, power chords, e guitar, e guit, e gt, e gitarre, egitarre, e git, gitara elektryczna, elgitarr, elgura, eg, egtr, elgtr, egt, e gtr, el gtr, ele gtr, elec gtr, elecgtr, baritone guitar',
   'lead-guitar':
     'licks, leadgitarre, sologitarre, gitarrensolo, sologitaar, solowka, sologitarr, punteo, requinto, lgtr, shred',
   'rhythm-guitar': 'rhythmusgitarre, slaggitaar, kompgitarr, rgtr',
   'acoustic-guitar':
-    'acoustic guitar, steel string, 12 string, 12 strings, twelve string, dreadnought, akustikgitarre, a gitarre, westerngitarre, a git, violao, ag, agtr, a gtr, ac gtr, acgtr, acg, acgt, acc gtr, acc guitar, guitare folk',
+    'acoustic guitar, steel string, 12 string, 12 strings, twelve string, dreadnought, akustikgitarre, a gitarre, westerngitarre, a git, violao, ag, agtr, a gtr, a guitar, a guit, a gt, ac gtr, acgtr, acg, acgt, acc gtr, acc guitar, guitare folk',
   'nylon-guitar':
     'nylon, classical guitar, spanish guitar, flamenco guitar, konzertgitarre, nylongitarre, guitare classique, guitarra espanola, guitarra clasica, chitarra classica, nyl',
   'slide-guitar':
@@ -144,7 +144,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   'backing-vocal':
     'bv, bvs, bgv, bgvs, bg, bgs, bvox, bkv, bkvs, bk v, bgvox, bckvox, back v, bg v, bu voc, bkg, bkgs, backings, backups, backing, ooh, oohs, aah, aahs, ahh, ahhs, ahs, ohh ohs, ohhs, oos, group vox, vocal pad, chorgesang, hintergrundgesang, begleitgesang, choeurs, backs, coros, cori, segundas voces, voces de fondo, vozes de apoio, seconde voci, controcanti, achtergrondzang, chorki, korer, kor, koor, bakgrundssang',
   harmony:
-    'harmony, harmonies, harm, harms, hrm, hmy, harmonie, harmonien, zweite stimme, oberstimme, unterstimme, tierce, armonia, armonias, tercera, segunda voz, harmonia, terca, tercas, armonie, terza, armonizzazione, tweede stem, drugi glos, stamma, stammor, harmoni',
+    'harmony, harmonies, harm, harms, hrm, hmy, harmonie, harmonien, zweite stimme, zweitstimme, oberstimme, unterstimme, tierce, armonia, armonias, tercera, segunda voz, harmonia, terca, tercas, armonie, terza, armonizzazione, tweede stem, drugi glos, stamma, stammor, harmoni',
   'ad-lib':
     'ad lib, ad libs, adlib, adlibs, hype, hypes, zwischenrufe, einwurfe, improvisaciones, improvisos, improvvisazioni, adliby, adl, adlb',
   'vocal-chop':
@@ -166,7 +166,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   impact:
     'impact, slam, braam, sub drop, sub boom, sub hit, orchestra hit, orch hit, cinematic hit, thud, einschlag, impacto, golpe, impatto, colpo, ipct, bass drop',
   sweep:
-    'sweep, whoosh, woosh, swoosh, white noise, noise sweep, noise, balayage, souffle, barrido, ruido blanco, varredura, ruido branco, fruscio, rumore bianco, swp, whsh',
+    'sweep, whoosh, woosh, swoosh, white noise, noise sweep, balayage, souffle, barrido, ruido blanco, varredura, ruido branco, fruscio, rumore bianco, swp, whsh',
   reverse:
     'reverse cymbal, rev cymbal, rev cym, rev cymb, rev crash, reverse crash, reverse cym, reverse swell, reverse becken, revcym, ruckwarts, cymbale inversee, platillo invertido, prato reverso, piatto al contrario',
   foley: 'foley, footstep, footsteps, keys jingle, bruitages, pasos, passos, rumori, steps',
