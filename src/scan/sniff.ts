@@ -94,7 +94,7 @@ export function sniff(head: DataView, size: number, relativePath: string): Sniff
   if (size === 0) return { form: { is: 'empty', name: 'empty' }, magic: null };
   const magic = magicOf(head, AUDIO_EXTENSIONS.has(extension));
   if (magic) {
-    const name = magic === 'foreign' ? foreignName(head) : AUDIO_NAMES[magic];
+    const name = magic === 'foreign' ? foreignName(head).name : AUDIO_NAMES[magic];
     return { form: { is: 'audio', name }, magic };
   }
   const seen = formOfBytes(head, extension);

@@ -40,7 +40,7 @@ export function* readAu(file: Bytes, base: number, faults: Faults): Reading<Head
     faults,
     'container-unsupported',
     base,
-    `The file is an AU file: ${counted(channels, 'channel')} at ${formatCount(sampleRate)} Hz. Many programs do not open it.`,
+    `The file is an AU file, which many programs do not open: ${counted(channels, 'channel')} at ${formatCount(sampleRate)} Hz.`,
   );
   return {
     header: audioHeader({

@@ -6,6 +6,8 @@ import { type Bytes, part, type Reading, sub } from './reading.js';
 import { ascii, fieldText } from './text.js';
 
 const MOST_CHUNKS = 100_000;
+// One-bit sound included; the field could say far more than any clock gives.
+const MOST_HZ = 1e8;
 const DESC_BYTES = 32;
 const FLOAT_FLAG = 1;
 const LITTLE_ENDIAN_FLAG = 2;
@@ -91,12 +93,12 @@ export function* readCaf(file: Bytes, base: number, faults: Faults): Reading<Hea
     );
     return { faults };
   }
-  if (description.channels === 0 || !(description.sampleRate > 0) || !Number.isFinite(description.sampleRate)) {
+  if (description.channels === 0 || !(description.sampleRate > 0) || description.sampleRate > MOST_HZ) {
     note(
       faults,
       'format-impossible',
       base,
-      `The header says ${counted(description.channels, 'channel')} at ${description.sampleRate} Hz.`,
+      `The header says ${counted(description.channels, 'channel')} at a rate that no clock can have.`,
       'a CAF file with a damaged header',
     );
     return { faults };

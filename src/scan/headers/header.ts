@@ -43,3 +43,10 @@ export function someTags(tags: Optional<Tags>): { readonly tags?: Tags } {
 export function plausibleTempo(bpm: number): number | undefined {
   return Number.isFinite(bpm) && bpm >= 10 && bpm <= 999 ? Math.round(bpm * 1000) / 1000 : undefined;
 }
+
+/** A header with the tempo and key of the file's tags, where it has none of its own. */
+export function withTempoAndKey(header: AudioHeader, tags: Tags | undefined): AudioHeader {
+  const tempo = header.tempo ?? tags?.bpm;
+  const key = header.key ?? tags?.key;
+  return { ...header, ...(tempo === undefined ? {} : { tempo }), ...(key === undefined ? {} : { key }) };
+}

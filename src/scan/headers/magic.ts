@@ -63,17 +63,17 @@ export function magicOf(head: DataView, isPromised = true): Magic | null {
   return isMpeg(head, isPromised) ? 'mp3' : null;
 }
 
-/** What sound without a reader of ours is called. */
-export function foreignName(head: DataView): string {
+/** What sound without a reader of ours is called, for people and as a codec. */
+export function foreignName(head: DataView): { readonly name: string; readonly codec: string } {
   const name = ascii(head, 0, 4);
-  if (name === 'MAC ') return "a Monkey's Audio file";
-  if (name === 'FRM8') return 'a DSDIFF file';
-  if (name === 'MPCK' || name.startsWith('MP+')) return 'a Musepack file';
-  if (name === 'TTA1') return 'a True Audio file';
-  return isAdts(head) ? 'an AAC file' : 'a Windows Media file';
+  if (name === 'MAC ') return { name: "a Monkey's Audio file", codec: 'ape' };
+  if (name === 'FRM8') return { name: 'a DSDIFF file', codec: 'dsd' };
+  if (name === 'MPCK' || name.startsWith('MP+')) return { name: 'a Musepack file', codec: 'musepack' };
+  if (name === 'TTA1') return { name: 'a True Audio file', codec: 'tta' };
+  return isAdts(head) ? { name: 'an AAC file', codec: 'adts-aac' } : { name: 'a Windows Media file', codec: 'wma' };
 }
 
-export function isAdts(head: DataView): boolean {
+function isAdts(head: DataView): boolean {
   if (head.byteLength < 7 || (head.getUint16(0) & 0xfff6) !== 0xfff0) return false;
   const length = adtsBytes(head);
   return length > 7 && (head.byteLength < length + 2 || (head.getUint16(length) & 0xfff6) === 0xfff0);

@@ -6,19 +6,18 @@ import { readCaf } from './caf.js';
 import { readDsf } from './dsf.js';
 import { type Faults, note } from './faults.js';
 import { readFlac } from './flac/flac.js';
-import type { HeaderFacts } from './header.js';
-import { someTags } from './header.js';
+import { type HeaderFacts, someTags, withTempoAndKey } from './header.js';
 import { readId3 } from './id3.js';
 import { foreignName, type Magic, magicOf } from './magic.js';
 import { readMp4 } from './mp4/mp4.js';
 import { findFirstFrame, readMp3 } from './mpeg/mp3.js';
 import { readOgg } from './ogg/ogg.js';
-import { type Bytes, bytesOf, part, type Reading } from './reading.js';
+import { type Bytes, bytesOf, HEAD_BYTES, part, type Reading } from './reading.js';
 import { readW64 } from './riff/w64.js';
 import { readWav } from './riff/wav.js';
 import { readWavPack } from './wavpack.js';
 
-export type FileHeader = HeaderFacts & { readonly form: Form };
+export type FileHeader = HeaderFacts & { readonly form: Form; readonly magic: Magic | null };
 
 type Reader = (file: Bytes, base: number, faults: Faults) => Reading<HeaderFacts>;
 /** One line a container. */
@@ -48,32 +47,38 @@ export function* readHeader(size: number, head: Uint8Array, relativePath: string
   const faults: Faults = [];
   const file = bytesOf(size, head);
   const { form, magic } = sniff(file.window, size, relativePath);
-  if (magic === null) {
-    const behind = isAudioName(relativePath) && size > 0 ? yield* behindJunk(file, relativePath) : null;
-    if (behind !== null)
-      return { form: { is: 'audio', name: 'an MP3 file' }, ...(yield* readMp3(file, behind, faults)) };
-    if (isAudioName(relativePath)) noteNotAudio(form, size, faults);
-    return { form, faults };
+  if (magic !== null) {
+    const facts = magic === 'tagged' ? yield* readTagged(file, faults) : yield* readAs(magic, file, 0, faults);
+    return { form, magic, ...settled(facts) };
   }
-  if (magic !== 'tagged') return { form, ...(yield* readAs(magic, file, 0, faults)) };
-  return yield* readTagged(file, form, faults);
+  const behind = yield* behindJunk(file, relativePath);
+  if (behind !== null) {
+    return {
+      form: { is: 'audio', name: 'an MP3 file' },
+      magic: 'mp3',
+      ...settled(yield* readMp3(file, behind, faults)),
+    };
+  }
+  if (isAudioName(relativePath)) noteNotAudio(form, size, faults);
+  return { form, magic, faults };
+}
+
+/** A file that cannot be played has one reason; tempo and key in the tags are those of the header, too. */
+function settled(facts: HeaderFacts): HeaderFacts {
+  if (facts.header) return { ...facts, header: withTempoAndKey(facts.header, facts.tags) };
+  const reason = facts.faults.find(({ is }) => is === 'wrong');
+  return { faults: reason ? [reason] : facts.faults };
 }
 
 function* readAs(magic: Exclude<Magic, 'tagged'>, file: Bytes, base: number, faults: Faults): Reading<HeaderFacts> {
   if (magic !== 'foreign') return yield* READERS[magic](file, base, faults);
-  const name = foreignName(yield* part(file, base, 16));
-  note(
-    faults,
-    'container-unsupported',
-    base,
-    `The file is ${name}, which is not read here. Many programs do not open it.`,
-    name,
-  );
+  const { name } = foreignName(yield* part(file, base, HEAD_BYTES));
+  note(faults, 'container-unsupported', base, `The file is ${name}, which many programs do not open.`, name);
   return { faults };
 }
 
 /** Sound behind one or more ID3v2 tags: at home in MP3, a stranger in front of any other header. */
-function* readTagged(file: Bytes, form: Form, faults: Faults): Reading<FileHeader> {
+function* readTagged(file: Bytes, faults: Faults): Reading<HeaderFacts> {
   let at = 0;
   let tags = {};
   for (let count = 0; count < MOST_TAGS; count++) {
@@ -82,10 +87,10 @@ function* readTagged(file: Bytes, form: Form, faults: Faults): Reading<FileHeade
     tags = { ...tag.tags, ...tags };
     at += tag.bytes;
   }
-  const inner = magicOf(yield* part(file, at, 4096));
+  const inner = magicOf(yield* part(file, at, HEAD_BYTES));
   if (inner === null || inner === 'mp3' || inner === 'tagged' || inner === 'foreign') {
     const facts = inner === 'foreign' ? yield* readAs(inner, file, at, faults) : yield* readMp3(file, at, faults);
-    return { form, ...facts, ...someTags({ ...facts.tags, ...tags }) };
+    return { ...facts, ...someTags({ ...facts.tags, ...tags }) };
   }
   note(
     faults,
@@ -94,7 +99,7 @@ function* readTagged(file: Bytes, form: Form, faults: Faults): Reading<FileHeade
     `An ID3 tag of ${formatCount(at)} bytes stands in front of the file's own header, so some programs do not open it.`,
   );
   const facts = yield* readAs(inner, file, at, faults);
-  return { form, ...facts, ...someTags({ ...tags, ...facts.tags }) };
+  return { ...facts, ...someTags({ ...tags, ...facts.tags }) };
 }
 
 /** MPEG frames behind a little junk; only in a file that has the name of one. */

@@ -73,6 +73,7 @@ export async function runLater<T>(
   return step.value;
 }
 
-function viewOf(bytes: Uint8Array): DataView {
+/** The same bytes, to be read as numbers. */
+export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -43,7 +43,8 @@ export function* readWavPack(file: Bytes, base: number, faults: Faults): Reading
   const view = yield* part(file, base, FIRST_BYTES);
   const first = readBlock(view);
   const rate = first ? sampleRateOf(first, view) : null;
-  if (!first || !rate) {
+  const bits = first ? ((first.flags & 3) + 1) * 8 - ((first.flags >>> 13) & 0x1f) : 0;
+  if (!first || !rate || bits <= 0) {
     note(
       faults,
       first ? 'format-impossible' : 'header-cut',
@@ -76,7 +77,6 @@ export function* readWavPack(file: Bytes, base: number, faults: Faults): Reading
       `The file ends too early: its header says ${formatCount(declared)} samples a channel, and ${formatCount(walk.endFrame)} are there.`,
     );
   }
-  const bits = ((first.flags & 3) + 1) * 8 - ((first.flags >>> 13) & 0x1f);
   const lossy = (first.flags & HYBRID) !== 0;
   return {
     header: audioHeader({

@@ -1,10 +1,12 @@
 import type { AudioHeader, Fault, Tags } from '../../model/delivery.js';
 import { type Faults, note } from '../headers/faults.js';
+import type { HeaderFacts } from '../headers/header.js';
 import { type FileHeader, readHeader } from '../headers/read-header.js';
 import { HEAD_BYTES, runLater, runNow } from '../headers/reading.js';
+import { wantsTags, withTags } from '../headers/tags.js';
 import { type Form, formOfName } from '../sniff.js';
 import { type BlobLike, blobSource } from './blob-source.js';
-import { diskFault, openPath } from './path-source.js';
+import { diskFault, openPath, type PathSource } from './path-source.js';
 
 /** What one file's name and bytes say, without its samples. */
 export type FileFacts = {
@@ -30,22 +32,38 @@ const ONLINE_ONLY: Form = { is: 'placeholder', name: 'a file that is online only
  *
  * @param absolutePath where it lies
  * @param relativePath its place in the delivery, which says what it should be
- * @returns at once for everything that our own readers know; junk, placeholders and unfinished transfers are not opened
+ * @returns at once where our own readers suffice, later where tags of a compressed file are read too; junk,
+ *          placeholders and unfinished transfers are not opened
  */
 export function readFileFacts(absolutePath: string, relativePath: string): FileFacts | Promise<FileFacts> {
   const named = formOfName(relativePath);
   if (named) return { form: named, faults: [] };
   const opened = openPath(absolutePath);
-  if (!opened.ok) return { form: UNREAD, faults: [opened.error], ...vanished(opened.error) };
+  if (!opened.ok) return faultFacts(opened.error);
   const source = opened.value;
+  let isWaiting = false;
   try {
     if (source.isOnlineOnly) return { bytes: source.size, form: ONLINE_ONLY, faults: [] };
     const head = source.read(0, Math.min(HEAD_BYTES, source.size));
     const facts = runNow(readHeader(source.size, head, relativePath), source.read);
-    return { bytes: source.size, ...withChange(facts, source.changed()) };
+    if (wantsTags(facts.magic, facts)) {
+      isWaiting = true;
+      return taggedFacts(source, facts);
+    }
+    return fileFacts(source.size, facts, source.changed());
   } catch (error) {
-    const fault = diskFault(error);
-    return { form: UNREAD, faults: [fault], ...vanished(fault) };
+    return unreadFacts(error);
+  } finally {
+    if (!isWaiting) source.close();
+  }
+}
+
+async function taggedFacts(source: PathSource, facts: FileHeader): Promise<FileFacts> {
+  try {
+    const tagged = await withTags(facts, source.size, source.read);
+    return fileFacts(source.size, { ...tagged, form: facts.form }, source.changed());
+  } catch (error) {
+    return unreadFacts(error);
   } finally {
     source.close();
   }
@@ -57,17 +75,27 @@ export async function readBlobFacts(blob: BlobLike, name: string): Promise<FileF
   if (named) return { bytes: blob.size, form: named, faults: [] };
   const source = blobSource(blob);
   const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
-  return { bytes: source.size, ...(await runLater(readHeader(source.size, head, name), source.read)) };
+  const facts = await runLater(readHeader(source.size, head, name), source.read);
+  const tagged = wantsTags(facts.magic, facts) ? await withTags(facts, source.size, source.read) : facts;
+  return fileFacts(source.size, { ...tagged, form: facts.form }, null);
 }
 
 /** A file that changed was read half old and half new: what was read of it does not count. */
-function withChange(facts: FileHeader, changed: 'changed' | 'vanished' | null): FileFacts {
-  if (changed === null) return facts;
-  const faults: Faults = [];
-  note(faults, changed, 0, MOVED[changed]);
-  return { form: facts.form, faults, changed };
+function fileFacts(
+  bytes: number,
+  { form, header, tags, faults }: HeaderFacts & { readonly form: Form },
+  changed: 'changed' | 'vanished' | null,
+): FileFacts {
+  if (changed === null) return { bytes, form, ...(header ? { header } : {}), ...(tags ? { tags } : {}), faults };
+  const moved: Faults = [];
+  note(moved, changed, 0, MOVED[changed]);
+  return { bytes, form, faults: moved, changed };
 }
 
-function vanished(fault: Fault): { readonly changed?: 'vanished' } {
-  return fault.id === 'vanished' ? { changed: 'vanished' } : {};
+function unreadFacts(error: unknown): FileFacts {
+  return faultFacts(diskFault(error));
+}
+
+function faultFacts(fault: Fault): FileFacts {
+  return { form: UNREAD, faults: [fault], ...(fault.id === 'vanished' ? { changed: 'vanished' as const } : {}) };
 }

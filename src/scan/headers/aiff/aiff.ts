@@ -90,11 +90,8 @@ export function* readAiff(file: Bytes, base: number, faults: Faults): Reading<He
         containerBits > 0 && frames !== null
           ? { atByte: sound.atByte, bytes: frames * frameBytes, containerBits }
           : undefined,
-      tempo: walk.id3.bpm,
-      key: walk.id3.key,
       markers: walk.markers.length > 0 ? walk.markers : undefined,
       description: walk.texts.get(ANNO),
-      software: undefined,
     }),
     ...someTags({ title: walk.texts.get(NAME), artist: walk.texts.get(AUTH), ...walk.id3 }),
     faults,
@@ -257,6 +254,6 @@ function judgeOuterSize(file: Bytes, { formEnd }: Walk, faults: Faults): void {
       faults,
       'bytes-behind-end',
       formEnd,
-      `${counted(-over, 'byte')} stand behind the end of the file's outer chunk.`,
+      `Behind the end of the file's outer chunk there ${over === -1 ? 'is' : 'are'} ${counted(-over, 'byte')}.`,
     );
 }

@@ -80,7 +80,7 @@ export function readComm(body: DataView, atByte: number, isAifc: boolean, faults
     channels === 0
       ? 'has 0 channels'
       : !(sampleRate > 0)
-        ? `runs at ${Number.isNaN(sampleRate) ? 'no number of' : formatCount(sampleRate)} Hz`
+        ? 'runs at no rate that a clock can have'
         : plain && (bits === 0 || bits > 64)
           ? `has samples of ${bits} bits`
           : null;

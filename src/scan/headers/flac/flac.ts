@@ -57,7 +57,7 @@ export function* readFlac(file: Bytes, base: number, faults: Faults): Reading<He
     );
     return { faults };
   }
-  if (!info.hasChecksum)
+  if (!info.hasChecksum && info.totalFrames > 0)
     note(
       faults,
       'checksum-missing',
@@ -78,8 +78,6 @@ export function* readFlac(file: Bytes, base: number, faults: Faults): Reading<He
       frames,
       framesDeclared: info.totalFrames > 0 ? info.totalFrames : undefined,
       lossy: false,
-      tempo: tags.bpm,
-      key: tags.key,
     }),
     ...someTags(tags),
     faults,

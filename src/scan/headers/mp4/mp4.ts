@@ -75,7 +75,7 @@ export function* readMp4(file: Bytes, base: number, faults: Faults): Reading<Hea
     header: audioHeader({
       container: 'm4a',
       ...entryFields(entry),
-      float: false,
+      float: entry.codec.startsWith('float'),
       // A decoder of a lossy codec takes off what the encoder put in front; only lossless counts are exact.
       frames: entry.lossy || cut || seconds === null ? null : Math.round(seconds * entry.sampleRate),
       framesDeclared: !entry.lossy && cut && seconds !== null ? Math.round(seconds * entry.sampleRate) : undefined,

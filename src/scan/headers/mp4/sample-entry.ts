@@ -18,10 +18,16 @@ const CODECS: Readonly<Record<string, string>> = {
   '.mp3': 'mp3',
   sowt: 'pcm_s16',
   twos: 'pcm_s16',
+  in24: 'pcm_s24',
+  in32: 'pcm_s32',
+  fl32: 'float32',
+  fl64: 'float64',
   ulaw: 'mulaw',
   alaw: 'alaw',
 };
-const LOSSLESS: readonly string[] = ['alac', 'flac', 'pcm_s16'];
+const LOSSLESS: readonly string[] = ['alac', 'flac', 'pcm_s16', 'pcm_s24', 'pcm_s32', 'float32', 'float64'];
+// QuickTime writes 16 into the entry, whatever the width.
+const PCM_BITS: Readonly<Record<string, number>> = { pcm_s24: 24, pcm_s32: 32, float32: 32, float64: 64 };
 const OBJECT_TYPES: Readonly<Record<number, string>> = {
   105: 'mp3',
   107: 'mp3',
@@ -52,7 +58,7 @@ export function readSampleEntry(body: DataView): SampleEntry | null {
     codec,
     channels: body.getUint16(entry + 24),
     sampleRate: body.getUint32(entry + 32) >>> 16,
-    bits: LOSSLESS.includes(codec) ? body.getUint16(entry + 26) : null,
+    bits: PCM_BITS[codec] ?? (LOSSLESS.includes(codec) ? body.getUint16(entry + 26) : null),
     lossy: !LOSSLESS.includes(codec),
   };
   const config = findBox(body, entry + 36, codec);

@@ -63,8 +63,6 @@ export function* readOgg(file: Bytes, base: number, faults: Faults): Reading<Hea
       frames: faults.some(({ id }) => id === 'end-missing') ? null : frames,
       seconds: Math.max(0, granule - start) / stream.sampleRate,
       lossy: stream.lossy,
-      tempo: tags.bpm,
-      key: tags.key,
     }),
     ...someTags(tags),
     faults,

@@ -68,7 +68,6 @@ export function readOggStream(packet: DataView, atByte: number, faults: Faults):
   }
   if (ascii(packet, 0, 8) === 'Speex   ') {
     if (packet.byteLength < 52) return cut(atByte, faults);
-    note(faults, 'codec-unsupported', atByte, 'The sound is packed by Speex, a codec for speech.');
     return checked(
       {
         container: 'ogg-other',

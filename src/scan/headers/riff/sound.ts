@@ -107,15 +107,20 @@ function headerOf(
     ...described,
     frames,
     ...(isCut ? { framesDeclared: framesIn(format, sound.declaredBytes ?? 0, parts.factFrames) ?? undefined } : {}),
-    ...(frames === null ? { seconds: byteRate > 0 ? sound.presentBytes / byteRate : null } : {}),
+    ...(frames === null ? { seconds: packedSeconds(format, sound, parts.factFrames) } : {}),
     data: containerBits > 0 ? { atByte: sound.atByte, bytes: sound.presentBytes, containerBits } : undefined,
     originFrame: parts.bext?.originFrame ?? parts.ixml.originFrame,
-    tempo: parts.tempo ?? parts.id3.bpm,
-    key: parts.id3.key,
+    tempo: parts.tempo,
     markers: markers.length > 0 ? markers : undefined,
     description: parts.bext?.description ?? parts.info.description ?? parts.ixml.note,
     software: parts.info.software ?? parts.bext?.software,
   });
+}
+
+/** How long packed sound lasts: as the fact chunk counts it, else by its mean rate. */
+function packedSeconds(format: WavFormat, sound: SoundPlace, factFrames: number | null): number | null {
+  if (factFrames) return factFrames / format.sampleRate;
+  return format.lossy && format.byteRate > 0 ? sound.presentBytes / format.byteRate : null;
 }
 
 function tagsOf({ info, id3 }: WavParts): Pick<HeaderFacts, 'tags'> {
@@ -145,7 +150,7 @@ function noteCut(format: WavFormat, sound: SoundPlace, declared: number, faults:
     faults,
     'truncated',
     sound.atByte + sound.presentBytes,
-    `The file ends too early: its header says ${formatCount(declared)} bytes of sound, and ${formatCount(sound.presentBytes)} are there${seconds}.`,
+    `The file ends too early: its header says ${counted(declared, 'byte')} of sound, and ${formatCount(sound.presentBytes)} ${sound.presentBytes === 1 ? 'is' : 'are'} there${seconds}.`,
   );
 }
 
@@ -156,6 +161,6 @@ function notePartOfFrame({ frameBytes, framesPerBlock }: WavFormat, sound: Sound
     faults,
     'part-of-a-frame',
     sound.atByte + sound.presentBytes - rest,
-    `The sound ends with ${counted(rest, 'byte')} that make no whole sample.`,
+    `The sound ends with ${counted(rest, 'byte')} too few for a whole sample.`,
   );
 }

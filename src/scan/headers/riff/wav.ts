@@ -228,6 +228,6 @@ function judgeOuterSize(file: Bytes, walk: Walk): void {
       faults,
       'bytes-behind-end',
       riffEnd,
-      `${counted(-over, 'byte')} stand behind the end of the file's outer chunk.`,
+      `Behind the end of the file's outer chunk there ${over === -1 ? 'is' : 'are'} ${counted(-over, 'byte')}.`,
     );
 }
