@@ -25,10 +25,18 @@ export function decodeText(bytes: Uint8Array, stated?: string): string | null {
   return textOrNull(decodeOldText(bytes));
 }
 
+// Some versions of Node decode windows-1252 as Latin-1, which has no characters from 0x80 to 0x9F; the five that
+// windows-1252 leaves free stay as they are.
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+const LABELS_OF_1252 = /^(?:windows-1252|cp1252|x-cp1252|iso-8859-1|iso8859-1|latin1|us-ascii|ascii)$/i;
+
 /** The text in an encoding by its label; null where the label is unknown, or where `strict` and some byte does not fit. */
 export function decoded(bytes: Uint8Array, encoding: string, strict: boolean): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: strict }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: strict }).decode(bytes);
+    return LABELS_OF_1252.test(encoding)
+      ? text.replace(/[\u0080-\u009f]/g, (one) => WINDOWS_1252[one.charCodeAt(0) - 0x80] ?? one)
+      : text;
   } catch (error) {
     // RangeError: a label that nobody knows; TypeError: bytes that do not fit.
     if (error instanceof RangeError || error instanceof TypeError) return null;
@@ -60,7 +68,7 @@ function decodeOldText(bytes: Uint8Array): string | null {
   if (western === null) return null;
   if (isMostlyAscii(bytes)) {
     const mac = decoded(bytes, 'macintosh', false);
-    return mac !== null && oddCharacters(western) > oddCharacters(mac) ? mac : western;
+    return mac !== null && wordlike(mac) > wordlike(western) ? mac : western;
   }
   const japanese = decoded(bytes, 'shift_jis', true);
   if (japanese !== null && share(japanese, /[\u3040-\u30ff]/g) > 0.1) return japanese;
@@ -80,9 +88,9 @@ function isMostlyAscii(bytes: Uint8Array): boolean {
   return high < sample.length / 4;
 }
 
-/** Characters that hardly stand in a Western word: what é, ü and ß of one encoding look like in the other. */
-function oddCharacters(text: string): number {
-  return [...text.slice(0, SAMPLE_BYTES).matchAll(/[\u0080-\u009fŽžŠšŸˆ‰ƒ√∂∏π◊Ω∆≈¬®¶ÔÈÊËÌÍÓ·‡†]/g)].length;
+/** Characters beyond ASCII that stand in Western sentences: what they turn into in the other encoding hardly does. */
+function wordlike(text: string): number {
+  return text.slice(0, SAMPLE_BYTES).match(/[äöüßÄÖÜéèêëàâçîïôûùœñáíóúãõåæøÉÀÇ–—’‘“”…•«»¿¡°€]/g)?.length ?? 0;
 }
 
 function share(text: string, characters: RegExp): number {

@@ -90,7 +90,9 @@ function fromBase64(body: string): Uint8Array {
 
 /** "=?utf-8?Q?Gr=C3=BC=C3=9Fe?=" as words. */
 function headerWords(header: string): string {
-  return header.slice(0, 1_000).replace(/=\?([\w-]{1,40})\?([bq])\?([^?]{0,400})\?=\s?/gi, (_, charset, how, words) => {
+  // A long header is split within a word.
+  const whole = header.slice(0, 1_000).replace(/\?= {1,8}=\?/g, '?==?');
+  return whole.replace(/=\?([\w-]{1,40})\?([bq])\?([^?]{0,400})\?=/gi, (_, charset, how, words) => {
     const bytes = /b/i.test(how) ? fromBase64(words) : latin1Bytes(fromQuotedPrintable(words.replaceAll('_', ' ')));
     return decodeText(bytes, charset) ?? '';
   });
