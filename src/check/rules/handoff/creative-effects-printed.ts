@@ -3,6 +3,7 @@ import { isNamed } from '../../../model/rough-mix.js';
 import { counted, listed, stemName } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
+import { nameWords } from '../names/name-words.js';
 import { hasDryTwin } from './dry-twin.js';
 import { placeOf, unreadWords } from './told.js';
 
@@ -53,8 +54,8 @@ export default defineRule({
         unread,
         unclaimed.map(({ path }) => path),
       );
-    // With a dry version beside it nothing is lost whatever the answer is.
-    const alone = unclaimed.filter((file) => !hasDryTwin(file, delivery, stemFiles));
+    // With a dry version beside it nothing is lost whatever the answer is, and a reverb in a file of its own can be left out.
+    const alone = unclaimed.filter((file) => isPartWithEffect(file) && !hasDryTwin(file, delivery, stemFiles));
     const asked = alone.length > 0 ? alone : unclaimed;
     const names = asked.map(({ path }) => stemName(path));
     const isOne = names.length === 1;
@@ -67,7 +68,7 @@ export default defineRule({
         .slice(0, 3)
         .map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
         .join(', ')}], or effects: [] where none is part of the song.`,
-      data: { printed: names, dryBeside: alone.length === 0 },
+      data: { printed: names },
       act: { verb: 'write-down', phrase: 'which printed effects belong to the song' },
     });
   },
@@ -114,6 +115,15 @@ export default defineRule({
         says: 'Lead Vox WET calls itself wet or printed, and no note says whether the effect is part of the song.',
       },
       {
+        when: 'a reverb came as a file of its own, which is a note',
+        delivery: delivery(
+          stem('Snare Verb.wav', { label: { printed: true, dry: 'wet', role: 'snare' } }),
+          brief({ tempo: { bpm: 92 } }),
+        ),
+        severity: 'info',
+        says: 'Snare Verb calls itself wet or printed, and no note says whether the effect is part of the song.',
+      },
+      {
         when: 'the brief claims a file that did not come along',
         delivery: delivery(
           stem('Lead Vox.wav'),
@@ -129,6 +139,15 @@ export default defineRule({
 function isWet({ label }: DeliveredFile): boolean {
   return label.dry === 'wet' || label.printed;
 }
+
+/** The effect is on the part, or the name itself speaks of printing; "Snare Verb" is an effect in its own file. */
+function isPartWithEffect(file: DeliveredFile): boolean {
+  return !file.label.printed || nameWords(file).some((word) => PRINTED.has(word));
+}
+
+const PRINTED = new Set(
+  'print prints printed wet gedruckt imprime impreso impresa impresso impressa stampato stampata'.split(' '),
+);
 
 /** Notes name effects in words ("the delay throws"); only a name with an audio extension can be missed. */
 function isFileName(name: string): boolean {

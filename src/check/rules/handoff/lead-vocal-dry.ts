@@ -113,8 +113,13 @@ function leadVocals(files: readonly DeliveredFile[]): DeliveredFile[] {
   );
   const withRole = (role: string) => sung.filter(({ label }) => label.role === role);
   for (const leads of [withRole('lead-vocal'), withRole('vocals')]) if (leads.length > 0) return leads;
-  const others = sung.some(({ label }) => isVocal(label.role));
-  return withRole('vocal-fx').filter((file) => !others || nameWords(file).some((word) => LEAD.has(word)));
+  const isAlone = !sung.some(({ label }) => isVocal(label.role));
+  return withRole('vocal-fx').filter((file) => {
+    const words = nameWords(file);
+    return isAlone || (words.some((word) => LEAD.has(word)) && words.some((word) => WITH_EFFECTS.has(word)));
+  });
 }
 
 const LEAD = new Set(['lead', 'ld', 'lv', 'main', 'haupt', 'principal', 'principale']);
+/** "Lead Vox (printed FX)" is the voice with its effects; "Lead Vox Verb" is the effect alone. */
+const WITH_EFFECTS = new Set(['printed', 'wet', 'processed', 'effected', 'nass']);
