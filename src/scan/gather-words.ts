@@ -68,6 +68,6 @@ async function readText(absolutePath: string, path: string): Promise<{ text: str
       message: `${path} could not be read (${String((error as NodeJS.ErrnoException).code)}).`,
     };
   }
-  const { readDocument } = await import('./brief/documents/index.js');
-  return readDocument(bytes, path);
+  const { readDocumentOnDisk } = await import('./documents-node.js');
+  return readDocumentOnDisk(bytes, absolutePath, path);
 }
