@@ -11,6 +11,10 @@ export async function printReports(name: FormatName, reports: readonly Report[],
     const [only] = reports;
     return formatJson(reports.length === 1 && only ? only : reports, { evidence: look.evidence });
   }
+  if (name !== 'table') {
+    const format = await FORMATS[name]();
+    return format(reports);
+  }
   const formatTable = await FORMATS.table();
   return reports.map((report) => formatTable(report, look)).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Finding, Report } from '../../model/report.js';
 import { listed, stemName } from '../../model/units.js';
+import { withoutNumber } from '../words/names.js';
 import { SEVERITY_WORDS } from '../words/verdict.js';
 import { block, ends, heading, padEnd, padStart } from './lines.js';
 import { type Look, marked } from './look.js';
@@ -110,14 +111,9 @@ function bodyLines(finding: Finding, indent: number, look: Look): string[] {
 /** Files of a finding that its own sentences do not name. */
 function unnamedFiles({ files, title, message, fix }: Finding): string[] {
   const said = `${title} ${message} ${fix}`;
-  return files.some((path) => !said.includes(stemName(path)) && !said.includes(shortName(path)))
+  return files.some((path) => !said.includes(stemName(path)) && !said.includes(withoutNumber(stemName(path))))
     ? files.map(stemName)
     : [];
-}
-
-/** "Lead Vox" for "10 Lead Vox.wav": prose may leave the number in front away. */
-function shortName(path: string): string {
-  return stemName(path).replace(/^\d{1,3}[ _.-]{1,3}/, '');
 }
 
 /** What follows from a finding: no gap of its own, one line under it. */

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { Act, Report } from '../../model/report.js';
 import { stemName } from '../../model/units.js';
-import { actGroups, ownersInWords } from '../words/to-do.js';
+import { actGroups, listedFiles, ownersInWords } from '../words/to-do.js';
 import { block, cutMiddle, ends, heading, padEnd, wrapped } from './lines.js';
 import type { Look } from './look.js';
 
@@ -46,11 +46,10 @@ function closesInWords(closes: readonly number[], grouped: boolean): string {
   return `closes ${closes.map((number) => `#${number}`).join(' ')}`;
 }
 
-function fileLines({ act, files }: Act, look: Look): string[] {
+function fileLines(act: Act, look: Look): string[] {
   const { ink, glyphs, inner, verbose } = look;
-  // One file that the sentence names already, and nothing to remark on it.
-  const told = (file: { path: string; remark: string }) => file.remark === '' && act.includes(stemName(file.path));
-  if (files.length === 0 || files.every(told)) return [];
+  const files = listedFiles(act);
+  if (files.length === 0) return [];
   const shown = verbose || files.length <= FILES_SHOWN + 1 ? files : files.slice(0, FILES_SHOWN);
   const names = shown.map(({ path }) => cutMiddle(stemName(path), NAME_COLUMNS, glyphs.ellipsis));
   const rest = files.length - shown.length;

@@ -1,6 +1,6 @@
 import type { Owner } from '../../model/brief.js';
 import type { Act, Report } from '../../model/report.js';
-import { capitalised } from '../../model/units.js';
+import { capitalised, stemName } from '../../model/units.js';
 
 /** Acts under one heading: consecutive acts of the same people, each with its number. */
 export type ActGroup = {
@@ -20,6 +20,11 @@ export function actGroups(acts: readonly Act[]): ActGroup[] {
     }
   }
   return groups;
+}
+
+/** The files to list under an act: none where its sentence names the only one, and there is nothing to remark on it. */
+export function listedFiles({ act, files }: Act): Act['files'] {
+  return files.every(({ path, remark }) => remark === '' && act.includes(stemName(path))) ? [] : files;
 }
 
 /** "Producer"; "Artist and producer, together"; "Anybody" where nobody is named. */

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatMarkdown } from '../../src/report/markdown.js';
+import { formatMessage } from '../../src/report/message.js';
+import { act, finding, report, saltAndStatic } from './builders.js';
+import { HARMFUL, hostileName, reportOn } from './hostile.js';
+
+const names = fc.uniqueArray(hostileName, { minLength: 1, maxLength: 4 });
+
+describe('the message that a mixer sends back', () => {
+  it('asks for each act once, with what each file needs', () => {
+    const text = formatMessage([saltAndStatic()]);
+    expect(text).toContain('Hi, thank you for "Salt and Static". Before the mix can start I need a few things.');
+    expect(text).toContain('1. Could you export five stems again, all from one start, at 48 kHz and 24 bit?\n');
+    expect(text).toContain('   - 07 Gtr R: with delay compensation on; it is 100.3 ms late\n');
+    expect(text).toContain('4. Could you tell me: what should the listener feel, and which versions are due when?\n');
+    expect(text).toContain('If one of these is meant as it is, just say so.');
+    expect(text.length).toBeLessThanOrEqual(1400);
+  });
+  it('for one person holds only what that person can do, counted from 1', () => {
+    const text = formatMessage([saltAndStatic()], { owner: 'artist' });
+    expect(text.match(/^\d+\. /gm)).toEqual(['1. ', '2. ']);
+    expect(text).not.toContain('export five stems');
+  });
+  it('says of stems that were not read nothing that praises them', () => {
+    const salt = saltAndStatic();
+    expect(formatMessage([salt])).toContain('Every stem that is not named here can stay as it is.');
+    const quick = { ...salt, coverage: { ...salt.coverage, quick: true } };
+    expect(formatMessage([quick])).not.toContain('can stay as it is');
+  });
+  it('on a good delivery says that the mix can start', () => {
+    expect(formatMessage([report()])).toBe(
+      'Hi, thank you for "Night Drive". I can start: nothing is missing, and nothing has to be guessed.\n',
+    );
+  });
+  it('above ten acts names eight and counts the others', () => {
+    const acts = Array.from({ length: 13 }, (_, at) =>
+      act({ act: `Send part ${at + 1}`, verb: 'send', closes: [at + 1] }),
+    );
+    const text = formatMessage([report({ verdict: 'not-ready', acts })]);
+    expect(text).toContain('8. Could you send part 8?');
+    expect(text).not.toContain('9. Could');
+    expect(text).toContain('And 5 more: they are in the report.');
+  });
+  it('stays below 1,400 characters whatever lies in the folder', () => {
+    const long = (at: number) => `${at} ${'x'.repeat(240)}.wav`;
+    const acts = Array.from({ length: 30 }, (_, at) =>
+      act({
+        act: `Export ${long(at)} again`,
+        closes: [at + 1],
+        files: Array.from({ length: 30 }, (_, file) => ({ path: long(file), remark: 'y'.repeat(200) })),
+      }),
+    );
+    const text = formatMessage([report({ verdict: 'not-ready', acts, song: 'z'.repeat(4000) })]);
+    expect(text.length).toBeLessThanOrEqual(1400);
+    expect(text).toContain('1. Could you export 0 xxx');
+    fc.assert(
+      fc.property(names, (given) => {
+        const said = formatMessage([reportOn(given)]);
+        expect(said.length).toBeLessThanOrEqual(1400);
+        expect(said).not.toMatch(HARMFUL);
+        expect(said).not.toMatch(/\p{Surrogate}/u);
+      }),
+    );
+  });
+});
+
+describe('the report for a pull request', () => {
+  const text = formatMarkdown([saltAndStatic()]);
+  it('begins with the verdict, then the questions and tick-boxes by person', () => {
+    expect(text.split('\n')[0]).toBe('### ✗ Not ready to mix: Salt and Static');
+    expect(text).toContain('Stage: **recording**, because one part still has two takes.');
+    expect(text).toContain('| Is the arrangement still open? | **No. It is final (handoff.yaml:4).** |');
+    expect(text).toContain('**Artist and producer, together** (a decision, not a file error)');
+    expect(text.match(/^- \[ \] \d\. /gm)).toHaveLength(5);
+  });
+  it('folds the list of twelve and the gaps into tables whose rows are whole', () => {
+    expect(tableRows(text, '| | What the mixer needs |')).toHaveLength(12);
+    const gaps = tableRows(text, '| | Gap |');
+    expect(gaps.map(([number]) => number)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11']);
+    expect(gaps[2]?.[3]).toContain('**Shaker is at 44.1 kHz, the set at 48.** Placed in a 48 kHz session');
+  });
+  it('stays below what hosts take, and says how many gaps it leaves out', () => {
+    const findings = Array.from({ length: 900 }, (_, at) =>
+      finding({ number: at + 1, rule: 'clipping', title: `Stem ${at}`, message: 'x'.repeat(200) }),
+    );
+    const long = formatMarkdown([report({ verdict: 'not-ready', findings })]);
+    expect(long.length).toBeLessThan(60_000);
+    const shown = tableRows(long, '| | Gap |').length;
+    expect(long).toContain(`\n${900 - shown} more are in the full report.\n`);
+    expect(long).toContain('Read: handoff.yaml.');
+  });
+  it('shows any name and lets none become HTML, a link, a cell or a call', () => {
+    fc.assert(
+      fc.property(names, (given) => {
+        const said = formatMarkdown([reportOn(given)]);
+        expect(said).not.toMatch(HARMFUL);
+        const rows = tableRows(said, '| | Gap |');
+        expect(rows.map((row) => row.length)).toEqual(given.map(() => 5));
+        const tags = (said.match(/<[^>]*>/g) ?? []).filter((tag) => tag !== '<!-- -->');
+        expect(new Set(tags)).toEqual(new Set(['<details>', '<summary>', '</summary>', '</details>', '<rule>']));
+        expect(said).not.toMatch(/@\w|#\d|https?:\/\/|www\./);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** The body rows of the table below a head line, cut at bars that no backslash stands before. */
+function tableRows(text: string, head: string): string[][] {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(head)) + 2;
+  const end = lines.findIndex((line, at) => at >= start && !line.startsWith('|'));
+  return lines.slice(start, end).map((line) =>
+    line
+      .replace(/\\\\/g, '  ')
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
