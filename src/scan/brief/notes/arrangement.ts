@@ -1,7 +1,7 @@
 import { marksOf, type Sentence, says } from './sentences.js';
 
 const MEANT =
-  /\b(?:everything|all of it|all parts|all stems|all of these|alles|tout|todo|tudo|tutto)\b.{0,40}\b(?:meant|supposed|intended|belongs|gehort|gedacht|soll|censé|prevu|va en|debe estar|deve ficar|fa parte|is in the song|stays)\b/;
+  /\b(?:everything|all of it|all parts|all stems|all of these|alles|tout|todo|tudo|tutto)\b.{0,40}\b(?:meant|supposed|intended|belongs|gehort|gedacht|soll|censé|prevu|va en|debe estar|deve ficar|fa parte|is in the song)\b/;
 const SONG_DONE =
   /\b(?:song|track|production|produktion|stuck|lied|morceau|chanson|cancion|tema|musica|brano|canzone|pezzo)(?: itself)? (?:is|ist|est|esta|e) (?:completely |fully |ganz |all |already |schon |deja |ya |ja |gia )?(?:finished|done|complete|locked|final|fertig|abgeschlossen|termine|terminee|fini|finie|terminado|terminada|cerrada|cerrado|pronta|fechada|finalizada|finito|finita|chiuso|chiusa)\b/;
 const NOTHING_CHANGES =

@@ -12,7 +12,7 @@ import { textLanguage } from './lexicon/index.js';
 import { readLines } from './lines.js';
 import { readMeter } from './meter.js';
 import { readReferences } from './references.js';
-import { type Sentence, sentencesOf } from './sentences.js';
+import { type Sentence, says, sentencesOf } from './sentences.js';
 import { settle } from './settle.js';
 import { readTakes } from './takes.js';
 import { readTarget } from './target.js';
@@ -59,6 +59,7 @@ type Said = { [F in NoteField]: { readonly field: F; readonly value: NoteValues[
 type Asked = 'tempo' | 'deadline' | null;
 
 function factsOf(sentence: Sentence, today: string | null, asked: Asked): Said[] {
+  if (isTrackRow(sentence)) return [];
   const said: Said[] = [];
   const label = labelOf(sentence.folded);
   const references = readReferences(sentence);
@@ -95,11 +96,19 @@ function wishesOf(sentence: Sentence, said: readonly Said[]): Said[] {
       field === 'effects' ||
       (field === 'arrangement' && value === 'open' && !/\b(?:know|sure|too many)\b/.test(sentence.folded)),
   );
+  // A tempo that ramps up is no wish for a fader.
+  const isFigure = said.some(({ field }) => field === 'tempo' || field === 'key' || field === 'meter');
+  if (isFigure && !sentence.isQuestion && !says(sentence, 'wish', 'please', 'canYou')) return [];
   const isOrder = said.some(({ field }) => field === 'deliverables') && !/\bmaster/.test(sentence.folded);
   if (isAnswered || isOrder) return [];
   return asksOf(sentence)
     .filter((ask) => ask.decided)
     .map(({ decided, ...value }) => ({ field: 'scope' as const, value }));
+}
+
+// "05 Lead Vox (dry)" is a file, not a statement about the vocals.
+function isTrackRow({ line }: Sentence): boolean {
+  return /^\d{2,3}[ _-]{1,3}\p{Lu}/u.test(line.text) && !/\bbpm\b/i.test(line.text);
 }
 
 function bareTempo(sentence: Sentence): { bpm: number } | null {

@@ -53,7 +53,8 @@ function splitSentences(text: string): string[] {
 function endsSentence(text: string, at: number, from: number): boolean {
   const sign = text.charAt(at);
   if (sign !== '.' && sign !== '!' && sign !== '?') return false;
-  if (sign !== '.') return true;
+  const behind = text.charAt(at + 1);
+  if (sign !== '.') return behind === '' || ' !?"”»)'.includes(behind);
   const next = text.charAt(at + 1);
   if (next !== '' && next !== ' ' && next !== '.') return false;
   // "HUMBLE." inside quotation marks and "14. März" go on.
@@ -74,6 +75,7 @@ export function says(sentence: Pick<Sentence, 'marks'>, ...concepts: readonly Co
   return sentence.marks.some((mark) => concepts.includes(mark.concept));
 }
 
+/** The marks of these concepts. */
 export function marksOf(sentence: Pick<Sentence, 'marks'>, ...concepts: readonly Concept[]): Mark[] {
   return sentence.marks.filter((mark) => concepts.includes(mark.concept));
 }

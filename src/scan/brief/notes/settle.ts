@@ -1,4 +1,5 @@
 import type { Fact, NoteField } from './fact.js';
+import { fold } from './fold.js';
 
 const SINGLE: readonly NoteField[] = [
   'tempo',
@@ -22,6 +23,11 @@ const AT_PLACE =
 export function settle(said: readonly Fact[]): { facts: Fact[]; contradictions: string[] } {
   const facts: Fact[] = [];
   for (const fact of said) {
+    const before = facts.at(-1);
+    if (before !== undefined && goesOn(before, fact)) {
+      facts[facts.length - 1] = joined(before, fact);
+      continue;
+    }
     const same = facts.find((earlier) => earlier.field === fact.field && isSame(earlier, fact));
     if (same !== undefined) continue;
     const first = facts.findIndex((earlier) => earlier.field === 'tempo');
@@ -30,6 +36,22 @@ export function settle(said: readonly Fact[]): { facts: Fact[]; contradictions: 
     else facts.push(fact);
   }
   return { facts, contradictions: CONTRADICTING.filter((field) => isContradicted(facts, field)) };
+}
+
+// "Does the second half drag? Should we shorten it?" is one question.
+function goesOn(before: Fact, fact: Fact): boolean {
+  if (before.field !== 'scope' || fact.field !== 'scope' || before.line !== fact.line) return false;
+  return (
+    before.value.stage === fact.value.stage &&
+    before.value.owner === fact.value.owner &&
+    REFERS_BACK.test(fold(fact.value.quote))
+  );
+}
+const REFERS_BACK = /\b(?:it|them|that|this one|es|sie|das|le|la|les|lo|los|ela|ele|isso|lo|li)\b/;
+
+function joined(before: Fact, fact: Fact): Fact {
+  if (before.field !== 'scope' || fact.field !== 'scope') return before;
+  return { ...before, value: { ...before.value, quote: `${before.value.quote}? ${fact.value.quote}` } };
 }
 
 function isSame(a: Fact, b: Fact): boolean {

@@ -34,7 +34,13 @@ function isOpen(sentence: Sentence, namesTake: boolean, namesVocal: boolean): bo
   const { folded } = sentence;
   if (namesTake && says(sentence, 'open')) return true;
   if (SEVERAL.test(folded) && !says(sentence, 'chosen')) return true;
-  if (USE_BEST.test(folded) && (says(sentence, 'best') || namesTake) && !says(sentence, 'effects')) return true;
+  if (
+    USE_BEST.test(folded) &&
+    (says(sentence, 'best') || namesTake) &&
+    !says(sentence, 'effects') &&
+    !/\b(?:ideas|ideen|idees|ideias|idee)\b/.test(folded)
+  )
+    return true;
   const picks = marksOf(sentence, 'pick', 'comp').filter((mark) => !isNegated(sentence, mark));
   if (says(sentence, 'chosen') && !says(sentence, 'still', 'wish', 'not')) return false;
   if (

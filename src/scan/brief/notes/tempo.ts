@@ -43,14 +43,14 @@ const CHANGE =
 const ELSEWHERE =
   /\b(?:sonst|otherwise|everything else|the rest|elsewhere|rest of|ansonsten|ailleurs|le reste|sinon|el resto|o resto|il resto|altrove)(?:,| is| at| ist| bei| auf| a| est| e| es| the song is| of the song| ){0,3}\s?(\d{2,3}(?:[.,]\d{1,3})?)/;
 const NO_TEMPO =
-  /\b(?:plugin|plug-in|preset|pedal|called|named|band is|invoice|password|phone|room|zimmer|dollars?|euros?|eur|usd|lufs|dbfs|streams|unknown|genannt|heisst|s'appelle|se llama|se chama|si chiama)\b/;
+  /\b(?:plugin|plug-in|preset|pedal|patch|called|named|band is|password|passwort|genannt|heisst|s'appelle|se llama|se chama|si chiama)\b/;
 
 /** The tempo that a sentence states, with its feel and changes; null where it states none. */
 export function readTempo(sentence: Pick<Sentence, 'folded' | 'text'>): Tempo | null {
   const folded = withDigits(sentence.folded);
   const candidates = numbersOf(folded);
   const said = candidates.filter((candidate) => isTempo(folded, candidate));
-  const [first] = said;
+  const [first] = said.length > 0 ? said : cuedAnywhere(folded, candidates);
   if (first === undefined || (NO_TEMPO.test(folded) && !/^(?:bpm|tempo)\s?[:=]/.test(folded))) return null;
   const approx = APPROX.test(folded) ? { approx: true } : {};
   const feel = feelOf(folded, first.bpm);
@@ -73,6 +73,12 @@ export function readTempo(sentence: Pick<Sentence, 'folded' | 'text'>): Tempo | 
     ? after.map((candidate) => ({ bpm: candidate.bpm, ...placeOf(folded, candidate) }))
     : [];
   return { bpm: first.bpm, ...approx, ...feelOnly(feel), ...(changes.length > 0 ? { changes } : {}) };
+}
+
+// "Tempo changes to 104 in the chorus, otherwise 98": the word stands far from its number.
+function cuedAnywhere(folded: string, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!/\b(?:tempo|bpm|andamento)\b/.test(folded) || /\btempo di \d/.test(folded)) return [];
+  return candidates.filter((candidate) => isLikeTempo(folded, candidate));
 }
 
 /** A message that is a number and nothing else, as the answer to "tempo?". */
@@ -105,7 +111,17 @@ function numbersOf(folded: string): Candidate[] {
     .filter((candidate) => isBpm(candidate.bpm));
 }
 
-function isTempo(folded: string, { at, end }: Candidate): boolean {
+// "Mixdown at 44.1, the project was 48."
+function isSampleRate(folded: string, { bpm }: Candidate): boolean {
+  return (
+    (bpm === 44.1 || bpm === 88.2 || ((bpm === 48 || bpm === 96) && /44[.,]1|88[.,]2|khz/.test(folded))) &&
+    !/\bbpm\b/.test(folded)
+  );
+}
+
+function isTempo(folded: string, candidate: Candidate): boolean {
+  const { at, end } = candidate;
+  if (isSampleRate(folded, candidate)) return false;
   const before = folded.slice(Math.max(0, at - 60), at);
   const after = folded.slice(end, end + 24);
   if (AFTER.test(after)) return true;
@@ -128,7 +144,9 @@ function isTempo(folded: string, { at, end }: Candidate): boolean {
   );
 }
 
-function isLikeTempo(folded: string, { at, end }: Candidate): boolean {
+function isLikeTempo(folded: string, candidate: Candidate): boolean {
+  const { at, end } = candidate;
+  if (isSampleRate(folded, candidate)) return false;
   return (
     !OTHER_UNIT.test(folded.slice(end, end + 24)) &&
     (!OTHER_COUNT.test(folded.slice(Math.max(0, at - 20), at)) || AFTER.test(folded.slice(end, end + 24)))

@@ -1,6 +1,6 @@
 import type { Ask, Owner, Stage } from '../../../model/brief.js';
 import { isNegated } from '../notes/frame.js';
-import type { Concept } from '../notes/lexicon/index.js';
+import type { Concept, Mark } from '../notes/lexicon/index.js';
 import { marksOf, type Sentence, says } from '../notes/sentences.js';
 
 export type Sorted = Omit<Ask, 'quote'> & {
@@ -50,10 +50,11 @@ const SORTS: readonly Sort[] = [
   packaging,
   editing,
   replaced,
+  energy,
   existence,
+  weakParts,
   sound,
   production,
-  energy,
   undecided,
 ];
 
@@ -83,8 +84,6 @@ const ORDERS: readonly Concept[] = [
   'timing',
   'clean',
   'pick',
-  'level',
-  'dynamics',
   'rename',
   'keep',
 ];
@@ -126,7 +125,18 @@ function openingTokens({ tokens, marks }: Sentence): number {
 }
 
 function unrefused(sentence: Sentence, ...concepts: readonly Concept[]): boolean {
-  return marksOf(sentence, ...concepts).some((mark) => !isNegated(sentence, mark));
+  return marksOf(sentence, ...concepts).some((mark) => !isNegated(sentence, mark) && !isNoun(sentence, mark));
+}
+
+// "The drop", "this cut", "our record" name a thing; without the article they are orders.
+const NOUN_OR_VERB: readonly Concept[] = ['remove', 'move', 'cut', 'record', 'timing', 'replace', 'comp'];
+function isNoun({ tokens }: Sentence, mark: Mark): boolean {
+  const before = tokens[mark.from - 1]?.text ?? '';
+  return (
+    NOUN_OR_VERB.includes(mark.concept) &&
+    mark.to - mark.from === 1 &&
+    /^(?:the|a|an|this|that|these|those|our|my|your|each|every|last|first|second)$/.test(before)
+  );
 }
 
 const ONLY_MIX =
@@ -497,33 +507,24 @@ function sound(sentence: Sentence): Sorted | null {
   if (isProductionVerb(sentence)) return null;
   const isWanted = says(sentence, 'wish', 'please', 'canYou') || sentence.isQuestion;
   const isDegree = says(sentence, 'comparative', 'more', 'too') || WITH_DB.test(folded);
+  // "Harder", "up" and the like say how something sounds only where somebody wants it so.
+  const namesSound = says(sentence, 'level', 'tone', 'space', 'dynamics', 'complaint');
   const isComplaint =
     says(sentence, 'complaint') || (says(sentence, 'too') && says(sentence, 'level', 'tone', 'space', 'dynamics'));
   const isReport = says(sentence, 'past', 'done') && !isWanted && !says(sentence, 'too', 'complaint', 'more');
   if (isReport) return null;
   const isMove = MIX_VERB.test(folded) && isOrder(sentence);
-  const isOrdered =
-    (isOrder(sentence) || says(sentence, 'make')) &&
-    says(sentence, 'level', 'tone', 'space', 'dynamics', 'comparative', 'big');
+  const isOrdered = isOrder(sentence) && says(sentence, 'level', 'tone', 'space', 'dynamics', 'comparative', 'big');
   const aboutPart =
     says(sentence, ...THINGS, 'song') ||
     says(sentence, 'effects') ||
     /\b(?:low end|top end|highs|lows|mids|stereo image|balance|reverb|delay)\b/.test(folded) ||
     says(sentence, 'tone', 'space', 'dynamics');
-  const hasQuality =
-    says(sentence, 'level', 'tone', 'space', 'dynamics', 'complaint') ||
-    (says(sentence, 'comparative') && (isDegree || isWanted));
-  const opensWithMake = says(sentence, 'make') && isOrder(sentence);
+  const hasQuality = namesSound || (says(sentence, 'comparative') && (isWanted || isOrdered || says(sentence, 'more')));
   if (!hasQuality || !aboutPart) return null;
   const isFragment =
     isDegree && sentence.tokens.length <= 14 && !/\b(?:peaks?|exported|rendered|is at|are at)\b/.test(folded);
-  return isWanted ||
-    isComplaint ||
-    isMove ||
-    isOrdered ||
-    opensWithMake ||
-    isFragment ||
-    (SIT.test(folded) && isOrder(sentence))
+  return isWanted || isComplaint || isMove || isOrdered || isFragment || (SIT.test(folded) && isOrder(sentence))
     ? decided('mixing')
     : null;
 }
@@ -564,18 +565,19 @@ const STRUCTURE: readonly Concept[] = [
   'song',
 ];
 
-function production(sentence: Sentence): Sorted | null {
+// A hook that does not lift, a bridge that feels random: the song's problem before the sound's.
+function weakParts(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (FEEDBACK.test(folded)) return decided('production');
-  if (
-    says(sentence, 'weak') &&
-    says(sentence, 'section', 'material', 'song', 'instrument', 'drum') &&
-    (WEAK_FIX.test(folded) ||
-      isAsked(sentence) ||
-      /\b(?:feels?|sounds?|is|are|ist|klingt|wirkt|est|sonne|es|suena|e|soa|suona|sembra|parece)\b/.test(folded)) &&
-    !says(sentence, 'level', 'take')
-  )
-    return decided('production');
+  if (!says(sentence, 'weak') || says(sentence, 'level', 'take', 'space')) return null;
+  const isAbout = says(sentence, 'section', 'material', 'song', 'instrument', 'drum');
+  const isSaid = WEAK_FIX.test(folded) || isAsked(sentence) || IS_SO.test(folded);
+  return isAbout && isSaid ? decided('production') : null;
+}
+const IS_SO = /\b(?:feels?|sounds?|is|are|gets|ist|klingt|wirkt|est|sonne|es|suena|esta|e|soa|suona|sembra|parece)\b/;
+
+function production(sentence: Sentence): Sorted | null {
+  const { folded } = sentence;
   if (says(sentence, 'effects', 'lyrics', 'take') && !says(sentence, 'section', 'material')) return null;
   const acts = unrefused(sentence, 'add', 'change', 'remove', 'cut', 'move', 'replace');
   const things = says(sentence, ...STRUCTURE);

@@ -75,7 +75,7 @@ export const ACTS = {
     it: 'scegl*,scelt*,scelg*,usa,usate,decid*,decis*,prendi,prendete,selezion*',
   },
   chosen: {
-    en: 'chosen,selected,picked,decided,comped,edited and tuned,approved,keeper,keepers,the keeper,good one,the good one,the one,is the one,final take,final takes,selects',
+    en: 'chosen,selected,picked,decided,comped,edited and tuned,approved,keeper,keepers,the keeper,good one,the good one,is the one,selects',
     de: 'ausgewahlt,gewahlt,ausgesucht,festgelegt,entschieden,gecompt,zusammengeschnitten,geschnitten,abgesegnet',
     fr: 'choisi,choisie,choisis,choisies,selectionne,selectionnee,selectionnes,selectionnees,validees,compees,retenues,retenue,decide,decidee',
     es: 'elegido,elegida,elegidos,elegidas,escogido,escogida,escogidos,escogidas,seleccionado,seleccionada,seleccionados,seleccionadas,decidido,decidida,decididas,compeadas,editadas',

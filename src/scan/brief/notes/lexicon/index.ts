@@ -49,18 +49,24 @@ function addEntry(concept: Concept, language: Language, written: string): void {
   map.set(first, [...(map.get(first) ?? []), entry]);
 }
 
-/** What the words of a sentence mean: the longest run of words wins, several meanings of one run stay side by side. */
+/** What the words of a sentence mean; several meanings of a word stay side by side, an idiom swallows its words. */
 export function markConcepts(tokens: readonly Token[], language: Language | null): Mark[] {
   const marks: Mark[] = [];
   let at = 0;
   while (at < tokens.length) {
     const found = entriesAt(tokens, at).filter((entry) => !entry.onlyThere || entry.language === language);
-    const length = found.reduce((longest, entry) => Math.max(longest, entry.words.length), 0);
-    const concepts = new Set(found.filter((entry) => entry.words.length === length).map((entry) => entry.concept));
-    for (const concept of concepts) marks.push({ concept, from: at, to: at + length });
-    at += Math.max(1, length);
+    const idiom = found.filter((entry) => entry.concept === 'idiom').sort((a, b) => b.words.length - a.words.length)[0];
+    if (idiom === undefined) marks.push(...marksAt(found, at));
+    at += idiom?.words.length ?? 1;
   }
   return marks;
+}
+
+// One mark a concept: its longest run of words.
+function marksAt(found: readonly Entry[], at: number): Mark[] {
+  const lengths = new Map<Concept, number>();
+  for (const entry of found) lengths.set(entry.concept, Math.max(lengths.get(entry.concept) ?? 0, entry.words.length));
+  return [...lengths].map(([concept, length]) => ({ concept, from: at, to: at + length }));
 }
 
 function entriesAt(tokens: readonly Token[], at: number): Entry[] {

@@ -35,9 +35,9 @@ export const SOUND = {
     it: 'compress*,comprim*,limitatore,sidechain,punch,botta,impatto,pomp*,transient*,attacco,dinamic*,gate,incoll*,amalgam*,spinta',
   },
   comparative: {
-    en: 'brighter,darker,warmer,louder,quieter,softer,wider,narrower,bigger,smaller,fatter,thinner,thicker,fuller,crisper,punchier,snappier,drier,dryer,wetter,closer,deeper,clearer,smoother,tighter,harder,heavier,lighter,higher,lower,cleaner,dirtier,rounder,airier,sharper,shinier,hotter,stronger,beefier,meatier,grittier,longer,shorter,further,farther,more present,more prominent,up,down,better,boomier,looser',
+    en: 'brighter,darker,warmer,louder,quieter,softer,wider,narrower,bigger,smaller,fatter,thinner,thicker,fuller,crisper,punchier,snappier,drier,dryer,wetter,closer,deeper,clearer,smoother,tighter,harder,heavier,lighter,higher,lower,cleaner,dirtier,rounder,airier,sharper,shinier,hotter,beefier,meatier,grittier,longer,shorter,further,farther,more present,more prominent,up,down,better,boomier,looser',
     de: 'heller,dunkler,warmer,lauter,leiser,breiter,schmaler,grosser,kleiner,fetter,dunner,voller,knackiger,trockener,nasser,naher,tiefer,klarer,weicher,harter,druckvoller,prasenter,hoher,brillanter,scharfer,runder,luftiger,weiter,kraftiger,dicker,satter,langer,kurzer,hoch,runter,besser,punchiger,dominanter,stiller,dezenter,schwerer,enger',
-    fr: 'plus,moins,davantage,mieux,monte*,baisse*',
+    fr: '!plus,moins,davantage,mieux,monte*,baisse*',
     es: 'mas,menos,mejor,sube,baja,suban,bajen',
     pt: 'mais,menos,melhor,aumenta*,abaixa*,sobe,sobre',
     it: 'piu,meno,meglio,alza*,abbassa*',
@@ -51,7 +51,7 @@ export const SOUND = {
     it: 'impastato,impastata,impastati,confuso,si perde,si perdono,sparisce,spariscono,copre,coprono,ovattato,ovattata,stridulo,rimbomba,rimbombano,opaco,fangoso,sepolta,sepolto',
   },
   make: {
-    en: 'make,makes,bring,turn,give,push,pull,put,raise,lower,lift,tuck,duck,boost,cut,pan,compress,automate,ride,widen,narrow,brighten,darken,warm up,de ess,eq,carve,use,add,set,have,get,let,ease,roll off,spread,blend,glue,balance,place,throw,drop,take,sidechain,gate,soften,thicken,tame,control,open up,smooth,keep',
+    en: 'make,makes,bring,turn,give,push,pull,put,raise,lower,lift,tuck,duck,boost,cut,pan,compress,automate,ride,widen,narrow,brighten,darken,warm up,de ess,eq,carve,ease,roll off,spread,blend,glue,balance,place,sidechain,gate,soften,thicken,tame,control,open up,smooth',
     de: 'mach,mache,machen,macht,zieh,ziehen,gib,gebt,dreh,drehen,schieb,schieben,setz,setzen,heb,hebe,senk,senke,anheben,absenken,panne,pannen,komprimier*,automatisier*,bring,bringen,leg,legen,hol,holen,nimm,verteil*',
     fr: 'mets,mettre,mettez,monte,montez,monter,baisse,baissez,baisser,donne,donnez,donner,rends,rendez,rendre,pousse,pousser,ouvre,ouvrir,elargis,elargir,compresse,automatise,panne,fais,faites,faire,avance,avancer,recule,reculer,place,placer,ajoute',
     es: 'haz,hagan,hacer,pon,pongan,poner,sube,suban,subir,baja,bajen,bajar,dale,denle,dar,empuja,abre,abrir,comprime,automatiza,panea,lleva,trae,traer,aumenta,reduce,subele,bajale,ponle',

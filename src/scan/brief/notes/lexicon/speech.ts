@@ -27,7 +27,7 @@ export const SPEECH = {
     it: 'voglio,vogliamo,vuole,vorrei,vorremmo,serve,servono,bisogna,deve,devono,dovrebbe,dovrebbero,preferisco,preferiamo,mi piacerebbe,ci piacerebbe,sarebbe bello,abbiamo bisogno,ho bisogno,ci vuole,ci vorrebbe',
   },
   canYou: {
-    en: 'can you,could you,would you,will you,can we,could we,can the,could the,can it,could it,can this,would it be possible,is it possible,do you think you could,may we,mind,feel free to,please,be sure to,make sure',
+    en: 'can you,could you,would you,will you,can we,could we,can the,could the,can it,could it,can this,would it be possible,is it possible,do you think you could,may we,mind,be sure to,make sure',
     de: 'kannst du,konntest du,konnt ihr,konnen sie,konnten sie,konnen wir,konnten wir,ist es moglich,ginge es,geht das,kann man,konnte man,kann der,kann die,kann das',
     fr: 'peux tu,pouvez vous,pourrais tu,pourriez vous,peut on,pourrait on,est il possible,tu peux,tu pourrais,vous pouvez,vous pourriez,on peut,on pourrait,est ce que',
     es: 'puedes,podrias,pueden,podrian,podeis,podriais,puede,podria,es posible,se puede,se podria',
@@ -61,7 +61,7 @@ export const SPEECH = {
   more: {
     en: 'more,less,bit more,little more,a little,a bit,a touch,slightly,a tad,a hair,further',
     de: 'mehr,weniger,etwas,ein bisschen,ein wenig,bisschen,minimal,leicht',
-    fr: 'plus,moins,un peu,un peu plus,un peu moins,davantage,legerement',
+    fr: '!plus,moins,un peu,un peu plus,un peu moins,davantage,legerement',
     es: 'mas,menos,un poco,un poquito,un poco mas,un pelin',
     pt: 'mais,menos,um pouco,um pouquinho,um pouco mais',
     it: 'piu,meno,un po,un po piu,un poco,leggermente',
@@ -71,7 +71,7 @@ export const SPEECH = {
     de: 'nur,lediglich,ausschliesslich,bloss',
     fr: 'seulement,uniquement,juste,que le,rien que',
     es: 'solo,solamente,unicamente,nada mas que',
-    pt: 'so,somente,apenas,unicamente',
+    pt: '!so,somente,apenas,unicamente',
     it: 'solo,soltanto,solamente,unicamente',
   },
   done: {
