@@ -21,17 +21,34 @@ type Parts = Loose<Omit<AudioHeader, keyof Optional<AudioHeader> | 'seconds'>> &
  *        framesDeclared is kept only where it differs from frames
  */
 export function audioHeader(parts: Parts): AudioHeader {
-  const { frames = null, sampleRate = 0, framesDeclared, seconds, ...rest } = parts;
-  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const length = seconds !== undefined ? seconds : frames === null || sampleRate <= 0 ? null : frames / sampleRate;
-  return {
-    ...known,
+  const { frames = null, sampleRate = 0, seconds } = parts;
+  const header: Record<string, unknown> = {
+    container: parts.container,
+    codec: parts.codec,
     sampleRate,
+    channels: parts.channels,
+    bitDepth: parts.bitDepth,
+    float: parts.float,
+    lossy: parts.lossy,
     frames,
-    ...(framesDeclared === undefined || framesDeclared === frames ? {} : { framesDeclared }),
-    seconds: length,
-  } as AudioHeader;
+    seconds: seconds !== undefined ? seconds : frames === null || sampleRate <= 0 ? null : frames / sampleRate,
+  };
+  // One by one: in a folder of ten thousand files, copying objects by their entries is what costs.
+  for (const name of SOMETIMES) if (parts[name] !== undefined) header[name] = parts[name];
+  if (header.framesDeclared === frames) delete header.framesDeclared;
+  return header as AudioHeader;
 }
+const SOMETIMES = [
+  'framesDeclared',
+  'endian',
+  'data',
+  'originFrame',
+  'tempo',
+  'key',
+  'markers',
+  'description',
+  'software',
+] as const satisfies readonly (keyof AudioHeader)[];
 
 /** Tags of which at least one is there; nothing otherwise. */
 export function someTags(tags: Optional<Tags>): { readonly tags?: Tags } {
@@ -48,5 +65,6 @@ export function plausibleTempo(bpm: number): number | undefined {
 export function withTempoAndKey(header: AudioHeader, tags: Tags | undefined): AudioHeader {
   const tempo = header.tempo ?? tags?.bpm;
   const key = header.key ?? tags?.key;
+  if (tempo === header.tempo && key === header.key) return header;
   return { ...header, ...(tempo === undefined ? {} : { tempo }), ...(key === undefined ? {} : { key }) };
 }

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Fault } from '../../model/delivery.js';
 import type { Result } from '../../model/result.js';
 import { type FaultId, type Faults, note } from '../headers/faults.js';
@@ -40,7 +40,7 @@ export function openPath(path: string): Result<PathSource, Fault> {
         changed: () => {
           const after = fstatSync(descriptor);
           if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) return 'changed';
-          return after.nlink === 0 || !isThere(path) ? 'vanished' : null;
+          return after.nlink === 0 ? 'vanished' : null;
         },
         close: () => closeSync(descriptor),
       },
@@ -85,8 +85,4 @@ function readExactly(descriptor: number, atByte: number, bytes: number): Uint8Ar
     filled += got;
   }
   return filled === bytes ? buffer : buffer.subarray(0, filled);
-}
-
-function isThere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -84,9 +84,13 @@ export function readWavFormat(body: DataView, atByte: number, littleEndian: bool
   if (sampleRate > MOST_PCM_HZ) {
     note(faults, 'rate-absurd', atByte + 4, `The header gives a sample rate of ${formatCount(sampleRate)} Hz.`);
   }
-  const common = { sampleRate, channels, byteRate };
   if (!plain)
-    return { ...common, ...packedFormat(tag, body, littleEndian, channels, blockBytes, bits, atByte, faults) };
+    return {
+      sampleRate,
+      channels,
+      byteRate,
+      ...packedFormat(tag, body, littleEndian, channels, blockBytes, bits, atByte, faults),
+    };
 
   const sample = sampleBytes(channels, bits, blockBytes, atByte, faults);
   const frameBytes = sample * channels;
@@ -99,11 +103,13 @@ export function readWavFormat(body: DataView, atByte: number, littleEndian: bool
     );
   }
   const float = tag === FLOAT;
-  if (!float && bits > 32 && bits !== 64) {
+  if (bits !== 64 && (bits > 32 || (float && bits !== 32))) {
     note(faults, 'bits-unusual', atByte + 14, `The samples have ${bits} bits, which most programs do not open.`);
   }
   return {
-    ...common,
+    sampleRate,
+    channels,
+    byteRate,
     codec: float ? `float${bits}` : pcmCodec(sample, bits, true),
     bitDepth: validBits(extensible?.validBits ?? 0, bits, atByte, faults),
     float,
