@@ -9,7 +9,7 @@ export const CUES: Readonly<Record<string, string>> = {
   principal: 'main, mains, principal, principale, haupt, primary',
   solo: 'solo, solos, solista, soli, assolo',
   rhythm: 'rhythm, rhy, rhythmic, rhythmus, rythmique, ritmica, rytmiczna, rtm, rh, rythm',
-  back: 'back, bk, bck, background, backup, bu, hintergrund, arriere, fondo, apoio, wspierajace',
+  back: 'back, backing, bk, bck, background, backup, bu, hintergrund, arriere, fondo, apoio, wspierajace',
   loop: 'loop, loops, boucle, bucle, lp',
   break: 'break, breaks',
   fill: 'fill, fills',
@@ -65,7 +65,7 @@ export const CUES: Readonly<Record<string, string>> = {
   printed: 'print, printed, prn, prt, pnt, gedruckt, imprime, impreso, impresso, stampato',
   parallel: 'parallel, crush, squash, smash, ny comp',
   'with-effects':
-    'w fx, with fx, with effects, w effects, with reverb, with verb, w verb, mit fx, mit effekten, mit hall, avec effets, avec fx, con efectos, com efeitos, con effetti, met effecten, z efektami, med effekter, fx on',
+    'w fx, with fx, printed fx, printed effects, fx printed, effects printed, with effects, w effects, with reverb, with verb, w verb, mit fx, mit effekten, mit hall, avec effets, avec fx, con efectos, com efeitos, con effetti, met effecten, z efektami, med effekter, fx on',
   dry: 'dry, no fx, nofx, no effects, without fx, without effects, fx off, bypassed, unprocessed, trocken, ohne effekte, ohne fx, sec, seche, sans effets, sans fx, seco, seca, sin efectos, sem efeitos, asciutta, asciutto, senza effetti, droog, zonder effecten, suchy, suche, bez efektow, torr, torrt, utan effekter',
   wet: 'wet, effected, processed, nass, humide, mojado, procesado, molhado, processado, bagnata, nat, mokry, vat',
   // Sounds that are also verbs, sections or nicknames of other things

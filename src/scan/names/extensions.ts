@@ -28,16 +28,23 @@ const JUNK_FOLDERS = new Set(['__macosx', '.fseventsd', '.trashes', '@eadir', '.
 const MANIFEST_NAME =
   /^(?:(?:tag)?manifest-)?(?:md5|sha\d{0,3})(?:sums?)?(?:\.txt)?$|^(?:checksums?|(?:tag)?manifest-[a-z0-9]{1,10})(?:\.txt)?$/;
 
+const LONGEST_EXTENSION = 12; // ".dawproject", with its dot
+const MOST_CHARACTERS = 512;
+
 /** The end of a name after its last dot, folded; empty where there is none. */
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');
   return dot > 0 ? fold(name.slice(dot + 1)) : '';
 }
 
-/** The name without what follows its last dot. */
+/**
+ * The name without what follows its last dot, cut at 512 characters: a file system holds 255 bytes, and what is
+ * longer is no name.
+ */
 export function baseOf(name: string): string {
   const dot = name.lastIndexOf('.');
-  return dot > 0 && name.length - dot <= 12 ? name.slice(0, dot) : name;
+  const end = dot > 0 && name.length - dot <= LONGEST_EXTENSION ? dot : name.length;
+  return name.slice(0, Math.min(end, MOST_CHARACTERS));
 }
 
 /**

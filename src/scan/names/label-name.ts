@@ -23,16 +23,17 @@ const NAMED_KINDS = new Set<Kind | null>(['stem', 'midi', 'archive', null]);
  *
  * @param path within the delivery, '/' between its parts
  * @param trimmed the name without what all its neighbours share (artist, song, tempo); the whole base name if absent
+ * @param known what the folders say, where the caller has read them already
  * @returns a label; where the name says nothing, one that says so
  */
-export function labelOne(path: string, trimmed?: string): Label {
+export function labelOne(path: string, trimmed?: string, known?: Surroundings): Label {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
   const extensionKind = kindByExtension(folders, name);
   if (!NAMED_KINDS.has(extensionKind)) return { ...NO_LABEL, kind: extensionKind };
   const base = baseOf(name);
-  const around = surroundingsOf(folders);
-  const program = defaultNameOf(fold(base.slice(0, 255)).trim());
+  const around = known ?? surroundingsOf(folders);
+  const program = defaultNameOf(fold(base).trim());
   const whole = bareName(base);
   const bare = trimmed === undefined ? whole : bareName(trimmed);
   const label = fromWords(nameSegment(readWords(bare.words)), around, isNameless(program, base), extensionKind);
@@ -80,7 +81,7 @@ function fromWords(
     printed: effect.printed,
     tuned: has('tuned') && !has('untuned'),
     comped: has('comp') && !has('uncomped') && familyOf(role) === 'vocals',
-    muted: mutedIn(items, role) || around.muted,
+    muted: mutedIn(items) || around.muted,
     guide: role === 'guide' || has('placeholder') || has('scratch'),
     bus: has('bus') || (has('mix') && familyOf(role) !== 'mix' && role !== null),
     final: has('final'),
@@ -88,11 +89,11 @@ function fromWords(
   };
 }
 
-function mutedIn(items: readonly Item[], role: string | null): Label['muted'] {
+function mutedIn(items: readonly Item[]): Label['muted'] {
   const has = (cue: string) => items.some((item) => item.cue === cue);
   if (has('undecided')) return 'maybe';
   // A muted trumpet or guitar is a way of playing, unless the word stands in brackets.
-  const isPlaying = ['brass', 'guitar'].includes(familyOf(role) ?? '');
+  const isPlaying = items.some((item) => ['brass', 'guitar', 'bass', 'keys'].includes(familyOf(item.role) ?? ''));
   const saysMuted = items.some(({ cue, gap }) => cue === 'muted' && (!isPlaying || /[[(]/.test(gap)));
   return saysMuted || has('unused');
 }

@@ -1,5 +1,6 @@
 import type { Label } from '../../model/label.js';
-import { withoutCommonWords } from './common-words.js';
+import { folderOf, withoutCommonWords } from './common-words.js';
+import { type Surroundings, surroundingsOf } from './folders.js';
 import { labelOne } from './label-name.js';
 
 /**
@@ -22,5 +23,13 @@ export function labelName(path: string, options: { readonly siblings?: readonly 
  */
 export function labelNames(paths: readonly string[]): Map<string, Label> {
   const trimmed = withoutCommonWords(paths);
-  return new Map(paths.map((path) => [path, labelOne(path, trimmed.get(path))]));
+  const folders = new Map<string, Surroundings>();
+  return new Map(
+    paths.map((path) => {
+      const folder = folderOf(path);
+      const around = folders.get(folder) ?? surroundingsOf(folder.split('/'));
+      folders.set(folder, around);
+      return [path, labelOne(path, trimmed.get(path), around)];
+    }),
+  );
 }

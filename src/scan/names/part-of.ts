@@ -114,6 +114,7 @@ function cueRole(items: readonly Item[], cues: ReadonlySet<string | null>, folde
   if (cues.has('lead') && items.some(({ cue, text }) => cue === 'double' && text.startsWith('d')) && isFree)
     return 'vocal-double';
   if (cues.has('lead') && cues.has('comp') && isFree) return 'lead-vocal'; // voices are what is comped
+  if (cues.has('back') && isBacking(items) && (isFree || folderFamily === 'vocals')) return 'backing-vocal';
   if (cues.has('over') && isFree && items.every(({ is }) => is === 'cue' || is === 'number')) return 'overheads';
   if (cues.has('acoustic') && isFree) return 'acoustic-guitar';
   if (cues.has('electric') && isFree) return 'electric-guitar';
@@ -144,6 +145,11 @@ function cueRole(items: readonly Item[], cues: ReadonlySet<string | null>, folde
   if (cues.has('break') && items.every(({ cue, is }) => cue === 'break' || is === 'number' || cue === 'file'))
     return 'drum-loop';
   return null;
+}
+
+/** "Backing L" is a choir of voices; "Backing Band" is not. */
+function isBacking(items: readonly Item[]): boolean {
+  return items.some(({ text }) => text === 'backing') && items.every(({ is, cue }) => is !== 'word' && cue !== 'file');
 }
 
 function mixRole(items: readonly Item[], cues: ReadonlySet<string | null>, folder: string | null): string | null {

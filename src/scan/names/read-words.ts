@@ -15,8 +15,8 @@ export type Item = {
   readonly glued: boolean;
   readonly gap: string;
 };
-type Meaning = Pick<Item, 'is' | 'role' | 'cue'>;
-type Stretch = Meaning & { readonly length: number };
+/** What the next tokens mean together, and how many they are. */
+type Stretch = Pick<Item, 'is' | 'role' | 'cue'> & { readonly length: number };
 
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th']);
 const INDEX_LETTER = /^[a-km-qs-z]$/; // "Gtr1a"; L and R are sides
@@ -31,16 +31,14 @@ export function readWords(words: string): readonly Item[] {
   const tokens = tokensOf(words, isWord).flatMap(compoundParts);
   const items: Item[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const { length, ...meaning } = stretchAt(tokens, at, items);
-    const stretch = tokens.slice(at, at + length);
-    const first = stretch[0] as Token;
-    items.push({
-      ...meaning,
-      text: stretch.map(({ text }) => text).join(' '),
-      raw: stretch.map(({ raw }) => raw).join(''),
-      glued: first.glued,
-      gap: first.gap,
-    });
+    const { is, role, cue, length } = stretchAt(tokens, at, items);
+    const { glued, gap, text, raw } = tokens[at] as Token;
+    const item = { is, role, cue, text, raw, glued, gap };
+    for (const token of tokens.slice(at + 1, at + length)) {
+      item.text += ` ${token.text}`;
+      item.raw += token.raw;
+    }
+    items.push(item);
     at += length;
   }
   return items;
@@ -78,6 +76,9 @@ function phraseAt(tokens: readonly Token[], at: number): Phrase | null {
 
 function isSameWord(token: Token | undefined, word: string): boolean {
   if (token === undefined) return false;
+  const { text } = token;
+  if (text.length === word.length) return text === word;
   // A plural in a phrase ("floor toms") means what its singular means; but "bass drums" are a bass and drums.
-  return token.text === word || (word.length > 2 && word !== 'drum' && token.text === `${word}s`);
+  const isPlural = text.length === word.length + 1 && text.endsWith('s') && text.startsWith(word);
+  return isPlural && word.length > 2 && word !== 'drum';
 }

@@ -28,7 +28,8 @@ const MADE_BY_PROGRAM = /(?:[_.](?:bip|cm\d*|dup\d+|cons)|-glued|-render)(?:[_-]
 // "_01", "_02-03" behind a name: the recorder's own count of clips.
 const COUNTER = /(?<=[\p{L}\d)\]. ])_\d\d(?:-\d{2,3})?(?=(?:[._][LR])?$)/u;
 const ORDER = /^(\d{1,3})(?:[.)]|[ _-])[ _-]{0,4}(?=[^\d\s])/;
-const NOT_AN_ORDER = /^(?:strings?|tracks?|trk|bars?|inch|x)(?!\p{L})/iu;
+const COUNTED =
+  /^(?:(?:6|7|10|12)[ -]strings?|(?:2|4|8|16|24)[ -](?:tracks?|trk)|\d{1,3}[ -](?:bars?|inch))(?!\p{L})/iu;
 const MOST_TRACKS = 200; // above this a number in front is a machine's name (808, 909)
 
 /**
@@ -57,8 +58,7 @@ export function orderOf(words: string): { value: number; length: number } | null
   const match = ORDER.exec(words);
   if (match === null) return null;
   const digits = match[1] ?? '';
-  const rest = words.slice(match[0].length);
-  if (Number(digits) >= MOST_TRACKS || NOT_AN_ORDER.test(rest)) return null;
+  if (Number(digits) >= MOST_TRACKS || COUNTED.test(words)) return null;
   return { value: Number(digits), length: match[0].length };
 }
 

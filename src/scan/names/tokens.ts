@@ -12,8 +12,7 @@ export type Token = {
   readonly gap: string;
 };
 
-// Names of a file system hold 255 bytes; a longer text is not a name, and its end says nothing.
-const MOST_CHARACTERS = 512;
+const MOST_CHARACTERS = 512; // a file system holds 255 bytes
 const PIECE = /\p{L}[\p{L}\p{M}]*|\p{Nd}+/gu;
 const DIGIT = /^\p{Nd}/u;
 const CASE_STEP = /(?<=\p{Ll}\p{M}?)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;

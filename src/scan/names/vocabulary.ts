@@ -142,7 +142,7 @@ export const PARTS: Readonly<Record<string, string>> = {
     'rap, lead singer, leadgesang, hauptstimme, hauptgesang, leadstimme, leadzang, hoofdzang, leadsang, huvudsang, lv, ldv, lvox, ldvox, lead v, lvx, ld v, chant lead, chant principal',
   'vocal-double': 'vld, ldbl',
   'backing-vocal':
-    'bv, bvs, bgv, bgvs, bg, bgs, bvox, bkv, bkvs, bk v, bgvox, bckvox, back v, bg v, bu voc, bkg, bkgs, backings, backups, backing, ooh, oohs, aah, aahs, ahh, ahhs, ahs, ohh ohs, ohhs, oos, group vox, vocal pad, chorgesang, hintergrundgesang, begleitgesang, choeurs, backs, coros, cori, segundas voces, voces de fondo, vozes de apoio, seconde voci, controcanti, achtergrondzang, chorki, korer, kor, koor, bakgrundssang',
+    'bv, bvs, bgv, bgvs, bg, bgs, bvox, bkv, bkvs, bk v, bgvox, bckvox, back v, bg v, bu voc, bkg, bkgs, backings, backups, ooh, oohs, aah, aahs, ahh, ahhs, ahs, ohh ohs, ohhs, oos, group vox, vocal pad, chorgesang, hintergrundgesang, begleitgesang, choeurs, backs, coros, cori, segundas voces, voces de fondo, vozes de apoio, seconde voci, controcanti, achtergrondzang, chorki, korer, kor, koor, bakgrundssang',
   harmony:
     'harmony, harmonies, harm, harms, hrm, hmy, harmonie, harmonien, zweite stimme, zweitstimme, oberstimme, unterstimme, tierce, armonia, armonias, tercera, segunda voz, harmonia, terca, tercas, armonie, terza, armonizzazione, tweede stem, drugi glos, stamma, stammor, harmoni',
   'ad-lib':
