@@ -1,4 +1,5 @@
 import type { RuleContext } from '../../define-rule.js';
+import { jobIsTold } from '../scope/scope-stated.js';
 import { keyIsTold } from './key-stated.js';
 import { tempoIsTold } from './tempo-stated.js';
 
@@ -43,7 +44,7 @@ export function missingLines(words: Words): MissingLine[] {
       line: 'deliverables: [main, instrumental]',
       told: brief.deliverables.length > 0,
     },
-    { field: 'scope', what: 'what the job includes', line: 'scope: [mix]', told: brief.job.length > 0 },
+    { field: 'scope', what: 'what the job includes', line: 'scope: [mix]', told: jobIsTold(brief) },
   ];
   return lines.filter(({ told }) => !told).map(({ field, what, line }) => ({ field, what, line }));
 }

@@ -5,6 +5,7 @@ import { brief, delivery, stem } from '../../examples.js';
 import { isEmpty, notePaths, notSaid, placeOf, quoted, unreadWords } from '../handoff/told.js';
 import { wordsOf } from '../names/name-words.js';
 import { filesOf } from './agreed.js';
+import { jobIsTold } from './scope-stated.js';
 import { SECTION_AND_PART_WORDS } from './section-words.js';
 
 export default defineRule({
@@ -54,6 +55,7 @@ export default defineRule({
     if (brief.arrangement.length > 0) return;
     const unread = unreadWords(brief, 'arrangement');
     if (unread !== null) return cannotTell(unread);
+    const isJobTold = jobIsTold(brief);
     report({
       files: notePaths({ brief, files }),
       severity: 'warning',
@@ -61,9 +63,12 @@ export default defineRule({
       stage: 'agreement',
       title: 'Whether the arrangement is final is not said',
       message: notSaid(brief, 'whether the arrangement is final'),
-      fix: 'Write one line: arrangement: final. Where a part is still open, name it.',
+      fix: `Write one line: arrangement: final. Where a part is still open, name it.${isJobTold ? '' : ' Say beside it what the job includes: scope: [mix]'}`,
       data: { field: 'arrangement' },
-      act: { verb: 'answer', phrase: 'is the arrangement final' },
+      act: {
+        verb: 'answer',
+        phrase: isJobTold ? 'is the arrangement final' : 'is the arrangement final, and what does the job include',
+      },
     });
   },
 

@@ -17,11 +17,11 @@ export default defineRule({
   why: '"Polish" may mean editing, tuning, mixing and mastering at once. What was not said is missed at the end, or not paid.',
   how: 'One sentence is enough: "Mixing only, not mastering", "Mix and master", "The vocal still has to be tuned". In handoff.yaml: `scope: [mix]`.',
   options: {},
-  // A request to choose the takes asks for the same agreement.
-  followsFrom: ['notes-present', 'comping-asked'],
+  // Open takes and an open arrangement ask for the same talk between the same people.
+  followsFrom: ['notes-present', 'arrangement-locked', 'comping-asked'],
 
   check({ brief, files }, report) {
-    if (isEmpty(files) || brief.job.length > 0 || isSaidInNotes(brief)) return;
+    if (isEmpty(files) || jobIsTold(brief)) return;
     const unread = unreadWords(brief, 'scope', 'job');
     if (unread !== null) return cannotTell(unread);
     report({
@@ -58,8 +58,12 @@ export default defineRule({
   },
 });
 
-/** "Mixing only", "nur Mix, kein Master", "mix and master": a sentence about the job names the mix or the master itself. */
-function isSaidInNotes({ asks }: Brief): boolean {
+/**
+ * What the job includes is agreed in handoff.yaml or said in the notes: "Mixing only", "nur Mix, kein Master", "mix and
+ * master". A sentence about the job names the mix or the master itself.
+ */
+export function jobIsTold({ job, asks }: Brief): boolean {
+  if (job.length > 0) return true;
   return asks.some(
     ({ value }) =>
       (value.stage === 'mixing' || value.stage === 'mastering') &&

@@ -1,3 +1,4 @@
+import type { Stage } from '../../../model/brief.js';
 import type { DeliveredFile } from '../../../model/delivery.js';
 import { isVocal } from '../../../model/roles.js';
 import { counted, stemName } from '../../../model/units.js';
@@ -7,6 +8,7 @@ import { placeOf, quoted } from '../handoff/told.js';
 import { wordsOf } from '../names/name-words.js';
 import { BEAT_PART_WORDS } from './beat-part-words.js';
 
+const CAN_NEED_PARTS: readonly Stage[] = ['production', 'editing', 'mixing'];
 const BEAT_ROLES = new Set(['beat', 'instrumental']);
 
 export default defineRule({
@@ -30,7 +32,8 @@ export default defineRule({
     if (beat === null || brief.job.some(({ value }) => wordsOf(value).join('').includes('twotrack'))) return;
     const voices = stems.filter(({ label }) => isVoice(label.role)).length;
     const needing = brief.asks.find(
-      ({ value }) => value.stage === 'mixing' && wordsOf(value.quote).some((word) => BEAT_PART_WORDS.has(word)),
+      ({ value }) =>
+        CAN_NEED_PARTS.includes(value.stage) && wordsOf(value.quote).some((word) => BEAT_PART_WORDS.has(word)),
     );
     const name = stemName(beat.path);
     const fact = `${name} holds the whole beat in one stereo file, beside ${counted(voices, 'vocal file')}.`;
