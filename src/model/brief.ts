@@ -110,7 +110,7 @@ export type BriefFault = {
   readonly message: string;
   /** the line to write instead; null where none can be proposed */
   readonly instead: string | null;
-  /** the brief field whose value could not be read; null for the whole file */
+  /** the line of handoff.yaml whose value could not be read (`scope`, not `job`); null for the whole file */
   readonly field: string | null;
 };
 

@@ -10,12 +10,15 @@ import {
   type YAMLParseError,
 } from 'yaml';
 import type { BriefFault } from '../../../model/brief.js';
-import { ALL_LINES, fieldOf, type LineName, lineNamed, nearestLine } from './line-names.js';
+import { ALL_LINES, type LineName, lineNamed, nearestLine } from './line-names.js';
 
 // A real one has 2 KB. Beyond these the file is something else, and nothing in it is looked at.
 const MOST_CHARACTERS = 64 * 1024;
 const MOST_CHARACTERS_A_LINE = 2_000;
+const MOST_LINES = 2_000;
 const DEEPEST_BRACKETS = 40;
+// A list of {rule, files, because} on one line has some five values an entry.
+const MOST_STARTS_A_LINE = 150;
 const MOST_ALIASES = 20;
 // A text that is no handoff file at all would otherwise give a fault for each of its lines.
 const MOST_FAULTS = 20;
@@ -67,11 +70,20 @@ function boundsFault(text: string, file: string): BriefFault | null {
   let line = 1;
   let lineStart = 0;
   let depth = 0;
+  let starts = 0; // of values on this line: `a: a: a:` nests one in the other
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
     if (character === '\n') {
       line++;
       lineStart = at + 1;
+      starts = 0;
+      if (line > MOST_LINES) {
+        return {
+          ...whole,
+          id: 'too-long',
+          message: `${nameOf(file)} has more than ${MOST_LINES} lines, and a handoff file has some 20.`,
+        };
+      }
     } else if (at - lineStart >= MOST_CHARACTERS_A_LINE) {
       return {
         ...whole,
@@ -89,6 +101,16 @@ function boundsFault(text: string, file: string): BriefFault | null {
           line,
           column,
           message: `Line ${line} opens more than ${DEEPEST_BRACKETS} brackets inside each other.`,
+        };
+      }
+    } else if (character === ' ' && (text[at - 1] === ':' || text[at - 1] === '-' || text[at - 1] === '?')) {
+      if (++starts > MOST_STARTS_A_LINE) {
+        return {
+          ...whole,
+          id: 'too-deep',
+          line,
+          column: 1,
+          message: `Line ${line} starts more than ${MOST_STARTS_A_LINE} values.`,
         };
       }
     } else if ((character === ']' || character === '}') && depth > 0) depth--;
@@ -148,7 +170,7 @@ function readBlock(text: string, linesBefore: number, file: string): Block {
         column: here.column,
         message: `Line ${here.line} repeats other lines with * more often than can be read. Write the words themselves.`,
         instead: null,
-        field: name === null ? null : fieldOf(name),
+        field: name,
       });
     }
   }
@@ -196,7 +218,7 @@ function readBlockwise(text: string, file: string, broken: BriefFault): Block {
     faults.push(...read.faults);
     if (read.broken !== null) {
       const name = lineNamed(keyOf(rows[start] ?? ''));
-      faults.push({ ...read.broken, field: name === null ? null : fieldOf(name) });
+      faults.push({ ...read.broken, field: name });
     }
   });
   return { lines, faults: faults.length > 0 ? faults : [broken], broken: null };
@@ -226,7 +248,7 @@ function onceEach({ lines, faults }: Block, file: string): HandoffLines {
         column: rest.column,
         message,
         instead: null,
-        field: fieldOf(name),
+        field: name,
       });
     } else {
       known.set(name, { name, ...rest });
@@ -250,7 +272,7 @@ function unknownLine(key: string, place: Place, file: string): BriefFault {
     column: place.column,
     message,
     instead: near !== null && oneRow ? place.quote.replace(/^[^:]{0,200}:/, `${near}:`) : null,
-    field: near === null ? null : fieldOf(near),
+    field: near,
   };
 }
 

@@ -59,14 +59,20 @@ const MOST_FAULTS = 20;
  */
 export function readHandoff(text: string, file: string): Handoff {
   const { lines, faults } = handoffLines(text, file);
-  const found: BriefFault[] = [...faults];
+  const read = statementsOf(lines, file);
+  return { ...read, faults: [...faults, ...read.faults].slice(0, MOST_FAULTS) };
+}
+
+/** What lines of a key and a value state, and which of them cannot be read. */
+export function statementsOf(lines: readonly HandoffLine[], file: string): Handoff {
   const brief: Record<string, Statement<unknown>[]> = {};
   const waivers: Waiver[] = [];
+  const faults: BriefFault[] = [];
   for (const line of lines) {
     for (const read of entriesOf(line)) {
       const { line: at, quote } = line.at(read.path);
       if (isUnclear(read.value)) {
-        if (found.length < MOST_FAULTS) found.push(lineUnclear(line, read.value, read.path, file));
+        faults.push(lineUnclear(line, read.value, read.path, file));
       } else if (line.name === 'meant') {
         waivers.push({ ...(read.value as Omit<Waiver, 'file' | 'line'>), file, line: at });
       } else {
@@ -76,7 +82,7 @@ export function readHandoff(text: string, file: string): Handoff {
       }
     }
   }
-  return { brief: brief as Partial<HandoffFields>, waivers, faults: found };
+  return { brief: brief as Partial<HandoffFields>, waivers, faults };
 }
 
 type Entry = { readonly value: unknown; readonly path: readonly PropertyKey[] };
@@ -268,7 +274,7 @@ function lineUnclear(line: HandoffLine, why: Unclear, path: readonly PropertyKey
     message: `${line.name} is ${why.expects ?? form.expects}, not ${inQuotes(said)}.`,
     instead:
       path.length > 0 && form.entry !== undefined ? `- ${form.entry}` : `${line.name}: ${why.instead ?? form.example}`,
-    field: fieldOf(line.name),
+    field: line.name,
   };
 }
 

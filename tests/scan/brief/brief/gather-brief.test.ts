@@ -27,4 +27,56 @@ describe('what all texts beside the stems say', () => {
     expect(brief.waivers).toMatchObject([{ rule: 'clipping', because: 'tape' }]);
     expect(await gatherBrief([])).toBe(NO_BRIEF);
   });
+
+  it('a note in handoff.yaml answers for the same reference in the notes', async () => {
+    const brief = await gatherBrief([
+      { path: 'notes.txt', is: 'notes', text: 'References: Ada Lane - Slow Glass' },
+      { path: 'handoff.yaml', is: 'handoff', text: 'references:\n  - {title: "Ada Lane, Slow Glass", note: the kick}' },
+    ]);
+    expect(brief.references.map(({ value }) => value)).toEqual([
+      { title: 'Ada Lane, Slow Glass', comment: 'the kick' },
+    ]);
+  });
+});
+
+describe('a handoff.md that a producer fills in by hand', () => {
+  const read = (text: string) => gatherBrief([{ path: 'handoff.md', is: 'notes', text }]);
+
+  it('gives its answers, each with its line; the form itself says nothing', async () => {
+    const brief = await read(`# Handoff: Night Drive
+<!-- Tempo: 92 is an
+     example. -->
+> Key: F# minor, for example
+
+**Tempo:** 84
+**Key:** none: no tonal centre
+**Arrangement:**
+**Deliverables:** main, inst
+**References:**
+- Ada Lane - Slow Glass: the kick, and the room
+-
+- https://example.org/x
+**Deadline:** 2026-12-18
+`);
+    expect(brief.tempo).toMatchObject([{ value: { bpm: 84 }, file: 'handoff.md', line: 6 }]);
+    expect(brief.key.map(({ value }) => value)).toEqual([{ none: 'no tonal centre' }]);
+    expect(brief.arrangement).toEqual([]);
+    expect(brief.deliverables.map(({ value }) => value)).toEqual(['main', 'instrumental']);
+    expect(brief.references).toMatchObject([
+      { value: { artist: 'Ada Lane', title: 'Slow Glass', comment: 'the kick, and the room' }, line: 11 },
+      { value: { url: 'https://example.org/x' }, line: 13 },
+    ]);
+    expect(brief.deadline).toMatchObject([{ value: { date: '2026-12-18' }, line: 14 }]);
+    expect(brief.sources).toEqual([{ path: 'handoff.md', is: 'notes' }]);
+  });
+
+  it('what is written in sentences is read as notes are, with the right line', async () => {
+    const brief = await read('**Tempo:**\n\nThe song is at 97 bpm.\n');
+    expect(brief.tempo).toMatchObject([{ value: { bpm: 97 }, line: 3 }]);
+  });
+
+  it('left empty is no word of the producer', async () => {
+    const brief = await read('# Handoff\n\n**Tempo:**\n**References:**\n-\n- \n');
+    expect(brief).toEqual({ ...NO_BRIEF, sources: [] });
+  });
 });
