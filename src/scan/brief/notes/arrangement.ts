@@ -6,6 +6,7 @@ const SONG_DONE =
   /\b(?:song|track|production|produktion|stuck|lied|morceau|chanson|cancion|tema|musica|brano|canzone|pezzo)(?: itself)? (?:is|ist|est|esta|e) (?:completely |fully |ganz |all |already |schon |deja |ya |ja |gia )?(?:finished|done|complete|locked|final|fertig|abgeschlossen|termine|terminee|fini|finie|terminado|terminada|cerrada|cerrado|pronta|fechada|finalizada|finito|finita|chiuso|chiusa)\b/;
 const NOTHING_CHANGES =
   /\b(?:no(?: more| further)? changes|nothing(?: else)? (?:will |is going to )?(?:change|changes|be added|gets added)|nothing (?:to|left to) (?:add|change|remove)|no more parts|nichts mehr (?:andern|dazu)|keine anderungen|plus de changement|rien ne change|rien ne bouge|sin (?:mas )?cambios|no hay mas cambios|sem (?:mais )?(?:mudancas|alteracoes)|nessuna modifica|nessun cambiamento|niente cambia)\b/;
+const NEVER_AGAIN = /\bne (?:bouge|change|va|vont|sera)\w{0,6}\b.{0,16}\bplus\b/;
 const TOO_MANY =
   /\b(?:too many (?:ideas|parts|layers|options|elements)|zu viele (?:ideen|spuren|parts)|trop d'idees|trop d'elements|demasiadas (?:ideas|capas)|demasiados elementos|ideias demais|muitas ideias|troppe idee|troppi elementi)\b/;
 const NOT_SURE_SONG =
@@ -28,6 +29,7 @@ function ofArrangement(sentence: Sentence): 'final' | 'open' | null {
   const { folded } = sentence;
   if (sentence.isQuestion) return null;
   if (
+    NEVER_AGAIN.test(folded) ||
     NOTHING_CHANGES.test(folded) ||
     /\b(?:wo(?:n't|nt)|will not|doesn't|not going to|no longer|nicht mehr|ne \w{1,12} plus|no va a|nao vai|non) (?:change|changing|bouge|change|cambiar|mudar|cambia|cambiera|andern)/.test(
       folded,
@@ -47,6 +49,13 @@ function ofArrangement(sentence: Sentence): 'final' | 'open' | null {
 // "We might still cut the second verse", "the last chorus may still get strings".
 function isUndecided(sentence: Sentence): boolean {
   if (!says(sentence, ...STRUCTURAL)) return false;
+  if (
+    says(sentence, 'section') &&
+    /\b(?:not sure|unsure|undecided|nicht sicher|unsicher|pas sur\w{0,2}|no estamos seguros|nao temos certeza|non siamo sicuri) (?:about|of|uber|wegen|du|de la|del|de|sobre|sul|sulla)\b/.test(
+      sentence.folded,
+    )
+  )
+    return true;
   const acts =
     says(sentence, 'remove', 'cut', 'change', 'add', 'move', 'replace', 'keep', 'exist') ||
     /\b(?:get|gets|stays?|goes|come|comes|bekommt|kommt|kommen|bleibt|rein|fliegt|raus|saute|part|entra|sale|sai|esce)\b/.test(

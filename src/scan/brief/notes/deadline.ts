@@ -45,7 +45,7 @@ export function readDeadline(sentence: Sentence, today: string | null): Deadline
   // A time signature is no day of a month.
   const folded =
     readMeter(sentence) === null ? sentence.folded : sentence.folded.replace(/\d{1,2}\/(?:2|4|8|16)\b/g, ' ');
-  const isLabelled = LABEL.test(labelOf(folded)) || LABEL.test(sentence.line.heading.replace(/[:\s]{1,3}$/, ''));
+  const isLabelled = LABEL.test(labelOf(folded)) || isDeadlineHeading(sentence);
   const beforeRelease = daysBeforeRelease(sentence, today);
   if (beforeRelease !== null) return beforeRelease;
   const vague = VAGUE.exec(folded);
@@ -108,8 +108,19 @@ function isAboutJob(sentence: Sentence): boolean {
   );
 }
 
+// "In two weeks": a span and nothing else; a bare day may be the day of anything, unless the heading says of what.
 function isDateAlone(sentence: Sentence, today: string | null): boolean {
-  if (sentence.tokens.length > 4) return false;
+  if (sentence.tokens.length > 5) return false;
   const date = findDate(sentence.folded, today, sentence.language);
-  return date !== null && sentence.line.heading !== '' && LABEL.test(sentence.line.heading.replace(/[:\s]{1,3}$/, ''));
+  if (date === null) return false;
+  if (isDeadlineHeading(sentence)) return true;
+  const rest = sentence.folded.slice(0, date.at) + sentence.folded.slice(date.end);
+  return (
+    /^(?:in|within|dans|en|dentro|em|daqui|tra|fra) /.test(date.quote) &&
+    !/[a-z]{3}/.test(rest.replace(/\b(?:please|bitte|or so|about|circa)\b/g, ''))
+  );
+}
+
+function isDeadlineHeading({ line }: Sentence): boolean {
+  return LABEL.test(line.heading.replace(/[:\s]{1,3}$/, ''));
 }

@@ -54,13 +54,15 @@ const VERSIONS: readonly Version[] = [
   },
   {
     id: 'vocal-up',
-    strong: /\b(?:vocals?|vox|voice)[ -]up\b|\bstimme lauter version\b|\bvoz arriba\b|\bvoix plus forte version\b/,
-    weak: null,
+    strong:
+      /\b(?:vocals?|vox|voice)[ -]up (?:mix|version|print|and (?:vocals? |vox )?down|\/)|\b(?:vocal|vox)-up\b|\b(?:vocals?|vox) up\/down\b|\b(?:voz arriba|voz alta) version\b|\bversion (?:voz arriba|voix en avant)\b/,
+    weak: /\b(?:vocals?|vox|voice)[ -]up\b(?! (?:\d|a |in |by |please))/,
   },
   {
     id: 'vocal-down',
-    strong: /\b(?:vocals?|vox|voice)[ -]down\b|(?<=\bvocal[ -]up (?:and|\/|&|or|und|y|et|e) )down\b|\bvoz abajo\b/,
-    weak: null,
+    strong:
+      /\b(?:vocals?|vox|voice)[ -]down (?:mix|version|print)|\b(?:vocal|vox)-down\b|(?<=\b(?:vocals?|vox)[ -]up ?(?:and |\/ ?|& |or |und |y |et |e ))(?:vocals? |vox )?down\b/,
+    weak: /\b(?:vocals?|vox|voice)[ -]down\b(?! (?:\d|a |in |by |please))/,
   },
   {
     id: 'stems',

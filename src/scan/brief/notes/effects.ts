@@ -26,6 +26,10 @@ export function readEffects(sentence: Sentence): EffectsSaid | null {
       folded,
     ) &&
       true);
+  const onlyVocals =
+    says(sentence, 'vocal', 'extraVocal') &&
+    !/\b(?:anywhere|printed|at all|nirgends|gedruckt|imprim|impres|stampat)/.test(folded);
+  if (onlyVocals && negatedEffects) return null;
   if (negatedEffects || /\bno effects\b/.test(folded))
     return NOWHERE.test(folded) && !MASTER.test(folded) && !says(sentence, 'wish', 'please') ? 'none' : null;
   if (says(sentence, 'free') && effects.length > 0) return 'free';

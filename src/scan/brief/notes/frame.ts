@@ -36,3 +36,11 @@ export function behindLabel(text: string, folded: string): string {
   const label = labelOf(folded);
   return label === '' ? text : text.slice(folded.search(/[:=]/) + 1).trim();
 }
+
+const UNLIKE =
+  /\b(?:don't|do not|not|nicht|pas|no|nao|non|never|anything but|unlike) (?:\w{1,8} ){0,3}(?:sound|klingen|sonner|suene|sonar|soe|soar|suoni|suonare|make it|like|wie|comme|como|come)\b/;
+
+/** Whether a sentence says what the song is not to sound like. */
+export function isUnlike(folded: string): boolean {
+  return UNLIKE.test(folded);
+}

@@ -81,7 +81,7 @@ const LETTER_MODE = new RegExp(
   'iu',
 );
 // "Dm", "F#m", "C#min" stand alone as players write them.
-const SHORT_MINOR = /(?<![\p{L}\d'])([A-G])(#|♯|b|♭)?(m|min|maj|M)(?![\p{L}\d'])/u;
+const SHORT_MINOR = /(?<![\p{L}\d'])([A-G])(#|♯|b|♭)?(m|min|maj)(?![\p{L}\d'])/u;
 const AFTER_CUE =
   /\b(?:key|tonart|tonality|tonalite|tonalidad|tonalidade|tonalita|tom|tono)\b\s?(?:signature)?\s?(?:of|is|was|in|ist|est|es|:|=|-)?\s?(?:the )?(?:key )?(?:of |in |is |the )?([A-Ha-h])[ -]?(#|♯|♭|b(?![\p{L}])|sharp|flat|is|es)?(?![\p{L}\d'#])/u;
 const IN_KEY =
@@ -158,7 +158,7 @@ function shortKey(text: string): Found {
   )
     return null;
   return {
-    key: { tonic: letter.toUpperCase() + signOf(sign), mode: mode === 'maj' || mode === 'M' ? 'major' : 'minor' },
+    key: { tonic: letter.toUpperCase() + signOf(sign), mode: mode === 'maj' ? 'major' : 'minor' },
     at: match.index,
   };
 }

@@ -64,7 +64,7 @@ function factsOf(sentence: Sentence, today: string | null, asked: Asked): Said[]
   const label = labelOf(sentence.folded);
   const references = readReferences(sentence);
   const tempo = readTempo(sentence) ?? (asked === 'tempo' ? bareTempo(sentence) : null);
-  if ((tempo !== null && references.length === 0) || (tempo !== null && /\bbpm\b/.test(sentence.folded)))
+  if ((tempo !== null && references.length === 0) || (tempo !== null && /\b(?:bpm|tempo)\b/.test(sentence.folded)))
     said.push({ field: 'tempo', value: tempo });
   const key = readKey(sentence);
   if (key !== null && (references.length === 0 || key.mode !== undefined)) said.push({ field: 'key', value: key });
@@ -83,7 +83,9 @@ function factsOf(sentence: Sentence, today: string | null, asked: Asked): Said[]
   const dryWet = readDryWet(sentence);
   if (dryWet !== null) said.push({ field: 'dryWet', value: dryWet });
   const target = readTarget(sentence);
-  if (target !== null && arrangement === null && takes === null) said.push({ field: 'target', value: target });
+  const isHurry = deadline?.vague !== undefined && sentence.tokens.length <= 5;
+  if (target !== null && !isHurry && arrangement === null && takes === null)
+    said.push({ field: 'target', value: target });
   return [...said, ...wishesOf(sentence, said)];
 }
 

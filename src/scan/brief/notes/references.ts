@@ -1,5 +1,5 @@
 import type { Reference } from '../../../model/brief.js';
-import { labelOf } from './frame.js';
+import { isUnlike, labelOf } from './frame.js';
 import { marksOf, type Sentence, says } from './sentences.js';
 
 const URL = /https?:\/\/[^\s<>"'()[\]]{3,400}/g;
@@ -8,8 +8,6 @@ const WORD_FILE = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d_.&+-]{0,80}\.(?:wav|wave|mp3|
 const MUSIC_HOST = /\b(?:spotify|youtube|youtu\.be|soundcloud|music\.apple|tidal|deezer|bandcamp|qobuz)\b/;
 const NO_REFERENCE =
   /\b(?:no (?:ref|refs|reference|references)|not a ref(?:erence)?|(?:don't|do not|dont) have (?:any )?(?:ref|reference)|without (?:a )?reference|reference number|keine referenz|kein referenz|ohne referenz|keine vorbilder|pas de ref|aucune ref|sans ref|no hay ref|sin ref|ninguna ref|no tenemos ref|sem ref|nao tem ref|nao temos ref|nenhuma ref|nessun riferimento|senza riferiment|non ci sono riferiment|non abbiamo riferiment)/;
-const UNLIKE =
-  /\b(?:don't|do not|not|nicht|pas|no|nao|non|never|anything but|unlike) (?:\w{1,8} ){0,3}(?:sound|klingen|sonner|suene|sonar|soe|soar|suoni|suonare|make it|like|wie|comme|como|come)\b/;
 const OWN_ROUGH = /\b(?:rough(?: mix)?|demo|roughmix|our own|my own mix|maquette|rohmix)\b/;
 // What may stand between the cue and the name.
 const LINK_WORDS =
@@ -36,13 +34,13 @@ export function readReferences(sentence: Sentence): Reference[] {
   const heading = sentence.line.heading.replace(/[:\s]{1,3}$/, '');
   const underHeading = isReferenceLabel(heading) && !sentence.line.isHeading && !text.endsWith(':');
   const isCued = says(sentence, 'reference') || underHeading;
-  if (sentence.line.isHeading || NO_REFERENCE.test(folded) || UNLIKE.test(folded)) return [];
+  if (sentence.line.isHeading || NO_REFERENCE.test(folded) || isUnlike(folded)) return [];
   const files = filesOf(sentence, isCued);
   const urls = [...text.matchAll(URL)].map((match) => match[0].replace(/[.,;:!?]{1,3}$/, ''));
   if (urls.length > 0 && (isCued || urls.some((url) => MUSIC_HOST.test(url)))) return urls.map((url) => ({ url }));
   const quoted = quotedOf(sentence, isCued);
   if (quoted.length > 0 && files.length === 0) return quoted;
-  const named = isCued ? namedOf(sentence, underHeading) : [];
+  const named = isCued ? namedOf(sentence, underHeading) : likeOf(sentence);
   if (files.length === 1 && named.length === 0) return [withArtist(files[0] ?? {}, text)];
   return [...named, ...files];
 }
@@ -133,6 +131,20 @@ function cueEnd(sentence: Sentence): number {
   const dash = DASH.exec(sentence.text)?.index ?? sentence.text.length;
   const ends = marksOf(sentence, 'reference').map((mark) => sentence.tokens[mark.to - 1]?.end ?? 0);
   return ends.filter((end) => end <= dash).at(-1) ?? ends[0] ?? 0;
+}
+
+// "Guitar tone like The Strokes - Reptilia", "something like Bonobo": the word alone is too common, the name tells.
+const LIKE =
+  /(?:^|\s)(?:(something |sounds? |etwas |klingt |klingen |quelque chose |algo |qualcosa )(?:so )?)?(?:like|wie|comme|como|come) (?=\p{Lu}|the \p{Lu})/iu;
+function likeOf(sentence: Sentence): Reference[] {
+  const like = LIKE.exec(sentence.text);
+  if (like === null || OWN_ROUGH.test(sentence.folded)) return [];
+  const rest = sentence.text.slice(like.index + like[0].length);
+  if (!/^(?:the )?\p{Lu}/u.test(rest)) return [];
+  const songs = itemsOf(rest)
+    .map((item) => referenceOf(item))
+    .filter((reference) => reference !== null);
+  return songs.length > 0 || like[1] === undefined ? songs : nameOnly(rest);
 }
 
 function skipLinks(text: string): string {

@@ -57,13 +57,14 @@ function endsSentence(text: string, at: number, from: number): boolean {
   if (sign !== '.') return behind === '' || ' !?"”»)'.includes(behind);
   const next = text.charAt(at + 1);
   if (next !== '' && next !== ' ' && next !== '.') return false;
-  // "HUMBLE." inside quotation marks and "14. März" go on.
   const word = /[\p{L}\d]{1,12}$/u.exec(text.slice(Math.max(from, at - 12), at))?.[0] ?? '';
-  if (/^\d{1,2}$/.test(word) && /^\. \p{L}/u.test(text.slice(at, at + 3)))
-    return !/^\. \p{Lu}\p{Ll}/u.test(text.slice(at, at + 4)) ? false : !startsMonth(text.slice(at + 2, at + 6));
-  return (
-    !ABBREVIATIONS.has(fold(word)) && (word.length !== 1 || /\d/.test(word) || next === '' || /^[A-H]$/.test(word))
-  );
+  const goesOnWith = text.slice(at + 2, at + 6);
+  // "14. März", "am 3. oder 4.": a number in order, no end.
+  if (/^\d{1,2}$/.test(word) && (/^\p{Ll}/u.test(goesOnWith) || startsMonth(goesOnWith))) return false;
+  // "C. Tangana": an initial, unless it is the key that the sentence speaks of.
+  if (/^\p{Lu}$/u.test(word) && /^\p{Lu}/u.test(goesOnWith))
+    return /\b(?:key|in|of|is|tonart|tono|tom)\b[\s:=]{1,3}$/i.test(text.slice(Math.max(from, at - 9), at - 1));
+  return !ABBREVIATIONS.has(fold(word)) && (word.length !== 1 || next === '' || /[\dA-H]/.test(word));
 }
 
 function startsMonth(text: string): boolean {

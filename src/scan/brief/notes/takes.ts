@@ -19,6 +19,7 @@ export function readTakes(sentence: Sentence): 'chosen' | 'open' | null {
   const { folded } = sentence;
   const namesTake = says(sentence, 'take');
   const namesVocal = says(sentence, 'vocal', 'extraVocal');
+  if (USE_TAKE.test(folded) || (KEEPER.test(folded) && !sentence.isQuestion)) return 'chosen';
   if (isOpen(sentence, namesTake, namesVocal)) return 'open';
   if (UNUSED.test(folded) && !says(sentence, 'chosen')) return null;
   if (KEEPER.test(folded) || USE_TAKE.test(folded) || ONE_TAKE.test(folded))
@@ -33,7 +34,11 @@ export function readTakes(sentence: Sentence): 'chosen' | 'open' | null {
 function isOpen(sentence: Sentence, namesTake: boolean, namesVocal: boolean): boolean {
   const { folded } = sentence;
   if (namesTake && says(sentence, 'open')) return true;
-  if (SEVERAL.test(folded) && !says(sentence, 'chosen')) return true;
+  if (SEVERAL.test(folded) && !says(sentence, 'chosen', 'final')) return true;
+  // "Choisis la meilleure prise": an order that is spelled as the participle.
+  const orders = marksOf(sentence, 'pick').some((mark) => mark.from === 0);
+  if (namesTake && says(sentence, 'best') && (orders || says(sentence, 'canYou', 'please')) && says(sentence, 'pick'))
+    return true;
   if (
     USE_BEST.test(folded) &&
     (says(sentence, 'best') || namesTake) &&

@@ -1,4 +1,4 @@
-import { labelOf } from './frame.js';
+import { isUnlike, labelOf } from './frame.js';
 import { marksOf, type Sentence, says } from './sentences.js';
 
 const LABEL =
@@ -10,13 +10,17 @@ const FEELS_LIKE =
 const PEOPLE =
   /\b(?:listener|listeners|people|audience|crowd|everybody|everyone|somebody|someone|horer|zuhorer|leute|menschen|l'auditeur|auditeur|public|oyente|gente|publico|ouvinte|pessoas|ascoltatore|la gente|pubblico)\b/;
 const BODY =
-  /\b(?:cry|crying|tears|chest|dance|dancing|goosebumps|shiver|heart|face|stomach|gut|breathe|breath|hug|weinen|tranen|tanzen|gansehaut|herz|brust|pleurer|danser|frissons|coeur|llorar|bailar|piel de gallina|corazon|pecho|chorar|dancar|arrepio|coracao|peito|piangere|ballare|pelle d'oca|cuore|petto)\b/;
+  /\b(?:cry|cries|dances|baile|bailen|llore|lloren|dancem|danse|dansent|pleure|chore|chorem|dancar|balli|ballino|pianga|piangano|tanzt|weint|crying|tears|chest|dance|dancing|goosebumps|shiver|heart|face|stomach|gut|breathe|breath|hug|weinen|tranen|tanzen|gansehaut|herz|brust|pleurer|danser|frissons|coeur|llorar|bailar|piel de gallina|corazon|pecho|chorar|dancar|arrepio|coracao|peito|piangere|ballare|pelle d'oca|cuore|petto)\b/;
 const DRAMA =
   /\b(?:explode|explodes|explodieren|exploser|explosar|explote|explotar|explodir|exploda|esplodere|esploda|burst|erupt|bloom|soar|float|melt|breathe|atmen|schweben|respirer|flotar|respirar|flutuar|galleggiare|respirare|break open|let go|lets go|opens up|open up|aufgehen|aufgeht|aufmachen|decoller|despegar|decolar|decollare|take off|hit (?:you|us|people|me)|punch you|hurt|wehtun|scream|schreien|whisper|flustern|hypnoti[sz]e|overwhelm|umarmen|wrap|build and build|knock (?:you|people))\b/;
 const WISHES =
   /\b(?:should|has to|have to|must|needs? to|want|wants|like it to|d like|would like|soll|sollen|sollte|muss|mussen|mochte|doit|devrait|faut que|veux|voudrais|aimerais|que|debe|deberia|tiene que|quiero|queremos|quisiera|deve|tem que|quero|queria|deve|dovrebbe|voglio|vorrei)\b/;
 const STAYS =
   /\b(?:stay|stays|remain|remains|keep it|keep this|keep the song|keep everything|bleiben|bleibt|halte es|halt es|lass es|rester|reste|garde ce|garder ce|quedar|mantener|mantenlo|dejalo|ficar|manter|mantem|restare|rimanere|tienilo|be|is|sein|etre|ser|estar|essere|sound|sounds|feel|feels|klingen|klingt|sonner|sonar|soar|suonare)\b/;
+const MOOD_IS =
+  /\b(?:mood|vibe|feeling|emotion|atmosphere|stimmung|gefuhl|ambiance|emocion|sensacion|emocao|clima|atmosfera|emozione)\b (?:of it |of the song |here |we want |we're after )?(?:is|should|ist|soll|est|doit|es|debe|e|deve)\b/;
+const FEELS =
+  /\b(?:feel|feels|anfuhlen|anfuhlt|sentir|sente|ressente|ressentir|sienta|sentirse|siente|suene|sonar|sinta|soe|soar|sembrare|sembri|suoni|suonare|klingen|sound (?:\w{1,12} ){1,3}(?:and|but)|sonner|sonne)\b/;
 const PLANNED = /\b(?:arrangement|takes?|effects?|files?|stems|folder|plugin|preset|lufs|bpm|key)\b/;
 
 /** The emotional or sonic aim, in the sender's words; null where the sentence states none. */
@@ -25,7 +29,7 @@ export function readTarget(sentence: Sentence): string | null {
   const underHeading = isTargetLabel(sentence.line.heading) && !sentence.line.isHeading;
   if (isTargetLabel(label)) return behind(sentence);
   if (underHeading && sentence.tokens.length >= 2) return sentence.text;
-  if (sentence.isQuestion || sentence.line.isHeading) return null;
+  if (sentence.isQuestion || sentence.line.isHeading || isUnlike(sentence.folded)) return null;
   return isAim(sentence) ? behind(sentence) : (moodClause(sentence) ?? null);
 }
 
@@ -45,6 +49,14 @@ function isAim(sentence: Sentence): boolean {
   const moods = marksOf(sentence, 'mood').length;
   if (/\d{2,3} ?bpm|\bfeels? like \d/.test(folded) || says(sentence, 'terms', 'weak')) return false;
   const isWish = WISHES.test(folded);
+  if (MOOD_IS.test(folded) && !says(sentence, 'file')) return true;
+  if (
+    isWish &&
+    FEELS.test(folded) &&
+    !says(sentence, 'comparative', 'level', 'reference', 'more') &&
+    !isMixerJob(sentence)
+  )
+    return true;
   if (FEELS_LIKE.test(folded) && !says(sentence, 'reference') && !/\b(?:i|we) (?:feel|don't feel)/.test(folded))
     return (
       !/\b(?:sounds?|klingt|sonne|suena|soa|suona) (?:like|wie|comme|como|come) (?:a |an |ein |un |uma |una )?(?:problem|mistake|fehler|clipping|demo)/.test(

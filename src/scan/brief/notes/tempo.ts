@@ -61,7 +61,7 @@ export function readTempo(sentence: Pick<Sentence, 'folded' | 'text'>): Tempo | 
     return {
       bpm,
       ...approx,
-      ...feel,
+      ...feelOnly(feel),
       ...(others.length > 0 ? { changes: others.map((other) => ({ bpm: other.bpm })) } : {}),
     };
   }
@@ -69,15 +69,21 @@ export function readTempo(sentence: Pick<Sentence, 'folded' | 'text'>): Tempo | 
   const valid = validNumber(folded, plausible);
   if (valid !== null) return { bpm: valid, ...approx, ...feelOnly(feel) };
   const after = plausible.filter((candidate) => candidate.at > first.at && candidate.bpm !== first.bpm);
-  const changes = CHANGE.test(folded)
-    ? after.map((candidate) => ({ bpm: candidate.bpm, ...placeOf(folded, candidate) }))
-    : [];
+  const changes =
+    CHANGE.test(folded) ||
+    /\d (?:in|for|on|im|en|dans|no|na|nel|nella) (?:the |den |les? |la |el |os? |as? )?\w{3,12}\b.{0,30}\d/.test(folded)
+      ? after.map((candidate) => ({ bpm: candidate.bpm, ...placeOf(folded, candidate) }))
+      : [];
   return { bpm: first.bpm, ...approx, ...feelOnly(feel), ...(changes.length > 0 ? { changes } : {}) };
 }
 
 // "Tempo changes to 104 in the chorus, otherwise 98": the word stands far from its number.
 function cuedAnywhere(folded: string, candidates: readonly Candidate[]): readonly Candidate[] {
-  if (!/\b(?:tempo|bpm|andamento)\b/.test(folded) || /\btempo di \d/.test(folded)) return [];
+  if (
+    !/\b(?:tempo|bpm|andamento|click|klick|clique|metronome?|metronomo|metronom)\b/.test(folded) ||
+    /\btempo di \d/.test(folded)
+  )
+    return [];
   return candidates.filter((candidate) => isLikeTempo(folded, candidate));
 }
 
@@ -129,19 +135,25 @@ function isTempo(folded: string, candidate: Candidate): boolean {
   if (BEFORE.test(before)) return true;
   if (OTHER_COUNT.test(before)) return false;
   if (/^\s?\(?\s?(?:half|double)[ -]?time|^ ?\((?:half|double)/.test(after)) return true;
-  if (/^(?:it'?s |i think |so |we're at |we are at )/.test(after)) return false;
-  // A number of its own that somebody guesses: "I think it's 126 or so", "roughly 118, we did not use a click".
-  const alone =
-    /^(?:hm+,? |uh,? |ok,? |so,? )?(?:i think |i guess |i'd say |probably |ich glaube |je crois |creo que |acho que |credo )?(?:it'?s |it is |it was |wir sind bei |es sind |c'est |es |sao |sono )?(?:about |around |roughly |approx\.? |circa |ca\.? |etwa |ungefahr |rund |environ |unos |uns |intorno a |~ ?)?$/.test(
-      folded.slice(0, at),
-    );
-  return (
-    alone &&
-    /^ ?(?:or so|ish|,|\.|$|-ish|give or take|oder so|ungefahr|mas o menos|mais ou menos|piu o meno|plus ou moins|a peu pres|for the|throughout|durchgehend)/.test(
-      after,
-    ) &&
-    (APPROX.test(folded) || /click|klick|clic|metrono/.test(folded))
-  );
+  return isAlone(folded, candidate) && (APPROX.test(folded) || BESIDE.test(folded));
+}
+
+// What may stand around a number that is an entry of its own: "126 or so", "we are around 72 to be honest".
+const FILLERS = new Set(
+  'i think guess d say probably believe um uhm uh hm ok okay so well it s its is was be at we re are the about around roughly approx approximately circa ca etwa ungefahr rund environ unos unas aprox aproximadamente alrededor de cerca uns intorno a al ai or ish give take oder um der den dem auf bei ich glaube wir sind es sind das ist je crois c est on a peu pres creo que mas o menos mais ou plus moins piu meno acho credo e sono sao esta to honest be kind of something somewhere in more less maybe throughout for all whole thing durchgehend exactly genau'.split(
+    ' ',
+  ),
+);
+// A key, a meter or a word about the click beside it says what the number counts.
+const BESIDE =
+  /(?<![\d/])(?:1[0-5]|[2-9])\/(?:2|4|8|16)(?![\d/])|\b(?:click|klick|clic|clique|metronom\w?|grid|minor|major|moll|dur|mineur|majeur|menor|mayor|maior|minore|maggiore|half ?time|double ?time|swing|shuffle)\b|(?<![\p{L}\d])[a-g][#b]?m(?:in)?(?![\p{L}\d])/u;
+const SEGMENT_SIGN = /[,;|()]| \/ | [-–] |[.!?](?= |$)/;
+
+function isAlone(folded: string, { at, end }: Candidate): boolean {
+  const before = folded.slice(0, at).split(SEGMENT_SIGN).at(-1) ?? '';
+  const after = folded.slice(end).split(SEGMENT_SIGN)[0] ?? '';
+  const words = `${before} ${after}`.split(/[^\p{L}\d]+/u).filter((word) => word !== '');
+  return words.length <= 10 && words.every((word) => FILLERS.has(word));
 }
 
 function isLikeTempo(folded: string, candidate: Candidate): boolean {

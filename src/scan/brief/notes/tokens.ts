@@ -6,7 +6,7 @@ export function tokenize(folded: string): Token[] {
   let at = 0;
   while (at < folded.length) {
     const end = tokenEnd(folded, at);
-    if (end > at) tokens.push({ text: folded.slice(at, end), at, end });
+    if (end > at) tokens.push({ text: folded.slice(at, end).replaceAll('ß', 'ss'), at, end });
     at = Math.max(end, at + 1);
   }
   return tokens;

@@ -129,10 +129,12 @@ function unrefused(sentence: Sentence, ...concepts: readonly Concept[]): boolean
 }
 
 // "The drop", "this cut", "our record" name a thing; without the article they are orders.
-const NOUN_OR_VERB: readonly Concept[] = ['remove', 'move', 'cut', 'record', 'timing', 'replace', 'comp'];
+const NOUN_OR_VERB: readonly Concept[] = ['remove', 'move', 'cut', 'record', 'replace', 'comp'];
 function isNoun({ tokens }: Sentence, mark: Mark): boolean {
   const before = tokens[mark.from - 1]?.text ?? '';
+  const isComparative = /^(?:longer|shorter|earlier|later)$/.test(tokens[mark.from]?.text ?? '');
   return (
+    !isComparative &&
     NOUN_OR_VERB.includes(mark.concept) &&
     mark.to - mark.from === 1 &&
     /^(?:the|a|an|this|that|these|those|our|my|your|each|every|last|first|second)$/.test(before)
@@ -154,7 +156,7 @@ function mixOnly(sentence: Sentence): Sorted | null {
 const TERM_QUESTION =
   /\b(?:included?|inklusive|inbegriffen|enthalten|dabei|inclus\w*|compris\w*|incluid[oa]s?|incluso|inclus[aei]|compres[aoie]|part of the (?:mix|job|service|price|package|deal)|cover(?:ed|s)?|extra|aparte|a parte|in the price|im preis|on top|separately|for free)\b/;
 const MONEY_ASK =
-  /\b(?:quote|how much|what (?:would|do|does|is) .{0,24}(?:cost|charge|rate|price|fee)|price for|prices? (?:for|of)|your (?:rate|rates|price|prices|fee)|ask about .{0,30}(?:price|cost|rate|tuning price)|angebot|was kostet|wie viel kostet|preis fur|combien|quel (?:est le )?(?:prix|tarif)|devis|cuanto|presupuesto|que precio|quanto (?:custa|fica|cobra|costa|viene)|orcamento|preventivo|che prezzo|discount|deposit|invoice me|send (?:me |us )?(?:an? )?(?:quote|invoice|contract))\b/;
+  /\b(?:quote|how much (?:is|does|do|would|will|for|extra|more)|what (?:would|do|does|is) .{0,24}(?:cost|charge|rate|price|fee)|price for|prices? (?:for|of)|your (?:rate|rates|price|prices|fee)|ask about .{0,30}(?:price|cost|rate|tuning price)|angebot|was kostet|wie viel kostet|preis fur|combien|quel (?:est le )?(?:prix|tarif)|devis|cuanto|presupuesto|que precio|quanto (?:custa|fica|cobra|costa|viene)|orcamento|preventivo|che prezzo|discount|deposit|invoice me|send (?:me |us )?(?:an? )?(?:quote|invoice|contract))\b/;
 const ROUNDS =
   /\b(?:how many|how often|wie viele|wieviele|combien de|cuant[ao]s|quant[aoie]s?|number of|unlimited|another|free|one more)\b.{0,24}\b(?:revision\w*|rounds?|korrektur\w*|runden|revisiones|rondas|revisoes|rodadas|revisioni|giri|retouches|corrections|allers|versions?|changes|anderungen|cambios|alteracoes|modifiche)\b/;
 
@@ -165,7 +167,7 @@ function terms(sentence: Sentence): Sorted | null {
     sentence.isQuestion ||
     says(sentence, 'please', 'canYou', 'wish') ||
     /\bask\b|^(?:wie|how|what|combien|cuant|quant|was)\b/.test(folded);
-  if (!asks || says(sentence, 'inScope')) return null;
+  if (!asks || (says(sentence, 'inScope') && !sentence.isQuestion)) return null;
   const isTerm =
     MONEY_ASK.test(folded) ||
     ROUNDS.test(folded) ||
@@ -184,7 +186,7 @@ function whateverItNeeds(sentence: Sentence): Sorted | null {
 }
 
 const REWRITE =
-  /\b(?:rewrit\w*|re-?write|umschreib\w*|schreib\w* um|neu schreiben|reecri\w*|reescrib\w*|reescrev\w*|riscriv\w*|write (?:a|the|new|another|me|us)|escrib\w*|scriv\w*|ecri\w*|finish the lyrics|lyrics? (?:is|are|isn't|aren't) (?:not )?(?:finished|final|done))\b/;
+  /\b(?:rewrit\w*|re-?write|umschreib\w*|umgeschrieben|riscritt\w*|reescrit\w*|reecrit\w*|schreib\w* um|neu schreiben|reecri\w*|reescrib\w*|reescrev\w*|riscriv\w*|write (?:a|the|new|another|me|us)|escrib\w*|scriv\w*|ecri\w*|finish the lyrics|lyrics? (?:is|are|isn't|aren't) (?:not )?(?:finished|final|done))\b/;
 function writing(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   const isAbout = says(sentence, 'lyrics');
@@ -244,6 +246,8 @@ function takes(sentence: Sentence): Sorted | null {
   return isUndone || isAsked(sentence) || says(sentence, 'best') ? decided('production', mixIf) : null;
 }
 
+const OTHER_MASTERS =
+  /\b(?:someone|somebody|other engineer|another engineer|label|elsewhere|jemand|woanders|anderer|quelqu'un|ailleurs|autre|otro|otra|alguien|outro|outra|alguem|qualcun|altro|altrove)\b/;
 const OWN_MASTER =
   /\b(?:master|mastering)\b.{0,30}\b(?:done|handled|by our|by the label|elsewhere|separately|own engineer)\b/;
 const AS_LOUD =
@@ -255,7 +259,7 @@ function mastering(sentence: Sentence): Sorted | null {
   if (
     says(sentence, 'sequence') &&
     (isAsked(sentence) || says(sentence, 'otherSongs', 'song') || /^sequence\b/.test(folded)) &&
-    !says(sentence, 'drum', 'instrument')
+    !says(sentence, 'drum')
   )
     return decided('mastering');
   if (
@@ -274,7 +278,7 @@ function mastering(sentence: Sentence): Sorted | null {
     )
   )
     return null;
-  if (OWN_MASTER.test(folded)) return decided('mastering');
+  if (OWN_MASTER.test(folded) || OTHER_MASTERS.test(folded)) return decided('mastering');
   if (masters.some((mark) => isNegated(sentence, mark))) return decided('mastering');
   return isAsked(sentence) ||
     /\bmaster(?:ing)? (?:it|too|as well|auch|aussi|tambien|tambem|anche)\b|^(?:and )?master(?:ing)?\b|\b(?:mix|mixing|mixage|mezcla|mixagem|missaggio|mischung) (?:and|&|\+|und|et|y|e) master/.test(
@@ -298,16 +302,18 @@ function clashing(sentence: Sentence): Sorted | null {
 }
 
 const RECORD_VERB =
-  /\b(?:re-?record|re-?track|retake|redo|re-?sing|re-?cut|overdub|neu (?:aufnehmen|einsingen|einspielen)|nochmal (?:aufnehmen|einsingen|singen)|reenregistr|re-enregistr|rechanter|refaire|regrab|volver a (?:grabar|cantar)|rehacer|regrav|refazer|gravar de novo|riregistr|ri-registr|ricantare|rifare)/;
+  /\b(?:re-?record|re-?track|retake|redo|re-?sing|re-?cut|overdub|neu (?:aufnehmen|einsingen|einspielen)|nochmal (?:aufnehmen|einsingen|singen)|reenregistr|re-enregistr|rechanter|refaire|regrab|voy a grabar|vamos a grabar|volver a (?:grabar|cantar)|rehacer|regrav|refazer|gravar de novo|riregistr|ri-registr|ricantare|rifare)/;
 const AHEAD =
   /\b(?:will|going to|gonna|still|has to|have to|needs? to|need|wants? to|want|should|must|can you|could you|would you|can we|could we|noch|muss|mussen|werden|wollen|soll|kannst|konnt|encore|devons|doit|faut|va|vais|allons|reste a|peux|pouvez|todavia|aun|falta|faltan|tenemos que|tiene que|hay que|vamos a|puedes|ainda|temos que|precisamos|vamos|precisa|pode|ancora|dobbiamo|deve|manca|mancano|bisogna|vogliamo|puoi|wird|mochte)\b/;
 const RECORDED =
   /\b(?:was|were|recorded (?:in|on|at|with|by|to)|is recorded|are recorded|wurde|wurden|aufgenommen (?:in|mit|auf|bei)|ete enregistre|fueron|foram|sono state|i recorded|we recorded|i've recorded|we tracked|i tracked|stato registrat)\b/;
 
+// Separable verbs: "die Gitarre nehmen wir neu auf", "wir singen das noch ein".
+const RECORD_APART = /\b(?:nehm|nimm)\w{0,4} .{0,40}\bauf$|\b(?:sing|spiel)\w{0,4} .{0,30}\bein$/;
 function recording(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (says(sentence, 'take') && says(sentence, 'best', 'chosen')) return null;
-  if (!unrefused(sentence, 'record')) return null;
+  if (!unrefused(sentence, 'record') && !RECORD_APART.test(folded)) return null;
   if (RECORDED.test(folded) && !/\bneeds? to be\b|\bstill\b|\bmuss\b|\bwant/.test(folded)) return null;
   if (
     /\b(?:sits?|sit|sound|cut through|record feels?)\b.{0,16}\b(?:in|on) the record\b|\brest of the record\b|\bon the record\b/.test(
@@ -322,7 +328,11 @@ function recording(sentence: Sentence): Sorted | null {
   )
     return null;
   const isHere =
-    AHEAD.test(folded) || RECORD_VERB.test(folded) || isAsked(sentence) || says(sentence, 'still', 'future');
+    RECORD_APART.test(folded) ||
+    AHEAD.test(folded) ||
+    RECORD_VERB.test(folded) ||
+    isAsked(sentence) ||
+    says(sentence, 'still', 'future');
   return isHere ? decided('recording') : null;
 }
 
@@ -331,9 +341,14 @@ const WILL_SEND =
 const START_POINT =
   /\b(?:don't|do not|doesn't|does not|nicht|ne|no|nao|non)\b.{0,24}\b(?:start|begin|beginnen|starten|anfangen|commencent|demarrent|partent|empiezan|comienzan|arrancan|comecam|iniciam|iniziano|partono|cominciano)\b/;
 
+const MISNAMED = /\b(?:labell?ed|named|numbered|beschriftet|benannt|nommee?s?|nombrad|nomead|nominat)/;
 function packaging(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
-  const aboutFiles = says(sentence, 'file') || (says(sentence, 'rename') && says(sentence, ...THINGS));
+  const aboutFiles =
+    says(sentence, 'file') ||
+    (says(sentence, 'rename', 'fileFault') &&
+      says(sentence, ...THINGS) &&
+      (MISNAMED.test(folded) || says(sentence, 'future')));
   if (!aboutFiles) return null;
   const isFault =
     (says(sentence, 'fileFault') &&
@@ -415,7 +430,7 @@ function isTimingAsk(sentence: Sentence): boolean {
   const { folded } = sentence;
   if (TIMING_ADJ.test(folded) || (says(sentence, 'done', 'past') && !says(sentence, 'wish', 'please', 'canYou')))
     return false;
-  const aboutParts = says(sentence, ...THINGS, 'song', 'take') || /\btiming\b/.test(folded);
+  const aboutParts = says(sentence, ...THINGS, 'song', 'take', 'noise') || /\btiming\b/.test(folded);
   const wrong =
     says(sentence, 'too') ||
     /\b(?:off|late|early|sloppy|rushing|rushes|drag|out of time|wackel|spat|fruh|schlepp|retard|tarde|atrasad|fuori tempo|fora do tempo)\b/.test(
@@ -460,7 +475,7 @@ function isRefusedScope(folded: string): boolean {
 const DEGREE =
   /\b(?:how (?:loud|wide|bright|dark|wet|dry|much|far|high|low|deep|close|big)|wie (?:laut|breit|hell|nass|trocken|viel|weit|tief|nah|prasent|gross)|a quel (?:niveau|volume)|combien de|que tan|cuan|cuanta? (?:reverb|compresion|brillo)|quao|quanto (?:alto|largo|forte|riverbero)|how should .{0,30} (?:sit|sound))\b/;
 const EXISTS =
-  /\b(?:should|do|does|is|are|can|could|would|shall|sollen|sollte|brauchen|braucht|muss|kann|konnen|faut-il|faut il|doit-on|devrait-on|est-ce qu|deberiamos|debemos|hace falta|hacen falta|necesita|devemos|precisa|precisamos|sera que|dovremmo|serve|servono|dobbiamo|ci vuole)\b.{0,60}\b(?:keep|be there|at all|drop out|need|needs|stay|stays|belong|have|another|longer|shorter|remove|cut|mute|lose|come in|come back|necessary|double|end|start|repeat|uberhaupt|behalten|bleiben|wegfallen|raus|rein|noch ein\w{0,2}|langer|kurzer|garder|conserver|autre|plus long|plus court|enlever|couper|otro|otra|quitar|dejar|mantener|mas largo|mas larga|mas corto|mas corta|outro|outra|tirar|manter|ficar|mais longo|mais longa|mais curto|mais curta|altro|altra|nuovo|nuova|tenere|togliere|piu lungo|piu lunga|piu corto|piu corta|brauchen|braucht|hace falta|serve|ending)\b/;
+  /\b(?:should|do|does|is|are|can|could|would|shall|sollen|sollte|brauchen|braucht|muss|kann|konnen|faut-il|faut il|doit-on|devrait-on|est-ce qu|deberiamos|debemos|hace falta|hacen falta|necesita|devemos|precisa|precisamos|sera que|dovremmo|serve|servono|dobbiamo|ci vuole)\b.{0,60}\b(?:keep|be there|there be|at all|drop out|need|needs|stay|stays|belong|have|another|longer|shorter|remove|cut|mute|lose|come in|come back|necessary|double|end|start|repeat|uberhaupt|behalten|bleiben|wegfallen|raus|rein|noch ein\w{0,2}|langer|kurzer|garder|conserver|autre|plus long|plus court|enlever|couper|otro|otra|quitar|dejar|mantener|mas largo|mas larga|mas corto|mas corta|outro|outra|tirar|manter|ficar|mais longo|mais longa|mais curto|mais curta|altro|altra|nuovo|nuova|tenere|togliere|piu lungo|piu lunga|piu corto|piu corta|brauchen|braucht|hace falta|serve|ending)\b/;
 
 // Whether a part exists is production, how it sounds is mixing.
 function existence(sentence: Sentence): Sorted | null {
@@ -511,7 +526,8 @@ function sound(sentence: Sentence): Sorted | null {
   const namesSound = says(sentence, 'level', 'tone', 'space', 'dynamics', 'complaint');
   const isComplaint =
     says(sentence, 'complaint') || (says(sentence, 'too') && says(sentence, 'level', 'tone', 'space', 'dynamics'));
-  const isReport = says(sentence, 'past', 'done') && !isWanted && !says(sentence, 'too', 'complaint', 'more');
+  const isReport =
+    says(sentence, 'past', 'done') && !isWanted && !isOrder(sentence) && !says(sentence, 'too', 'complaint', 'more');
   if (isReport) return null;
   const isMove = MIX_VERB.test(folded) && isOrder(sentence);
   const isOrdered = isOrder(sentence) && says(sentence, 'level', 'tone', 'space', 'dynamics', 'comparative', 'big');
@@ -551,7 +567,7 @@ function isProductionVerb(sentence: Sentence): boolean {
 }
 
 const FEEDBACK =
-  /\b(?:production (?:help|feedback|advice|work|ideas|decisions?)|arrangement (?:help|feedback|advice|ideas)|produktions\w*|feedback zum arrangement|produzier|aide a la production|retour sur la production|ayuda con la produccion|ajuda na producao|aiuto (?:con|nella) (?:la )?produzione|additional production|co-?produce)\b/;
+  /\b(?:help with (?:the |our |my )?(?:arrangement|structure|production|song structure)|hilfe beim arrangement|hilfe mit dem arrangement|aide pour l'arrangement|ayuda con el arreglo|ajuda com o arranjo|aiuto con l'arrangiamento|production (?:help|feedback|advice|work|ideas|decisions?)|arrangement (?:help|feedback|advice|ideas)|produktions\w*|feedback zum arrangement|produzier|aide a la production|retour sur la production|ayuda con la produccion|ajuda na producao|aiuto (?:con|nella) (?:la )?produzione|additional production|co-?produce)\b/;
 const WEAK_FIX =
   /\b(?:find|come up with|need|needs|want|better|stronger|starkeren?|brauchen|trouve|trouver|faut|busca|buscar|necesita|necesitamos|falta|precisa|trova|serve|etwas|fehlt|manque|missing)\b/;
 const STRUCTURE: readonly Concept[] = [
@@ -569,12 +585,13 @@ const STRUCTURE: readonly Concept[] = [
 function weakParts(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (FEEDBACK.test(folded)) return decided('production');
-  if (!says(sentence, 'weak') || says(sentence, 'level', 'take', 'space')) return null;
+  if (!says(sentence, 'weak') || says(sentence, 'level', 'take', 'space', 'printed')) return null;
   const isAbout = says(sentence, 'section', 'material', 'song', 'instrument', 'drum');
   const isSaid = WEAK_FIX.test(folded) || isAsked(sentence) || IS_SO.test(folded);
   return isAbout && isSaid ? decided('production') : null;
 }
-const IS_SO = /\b(?:feels?|sounds?|is|are|gets|ist|klingt|wirkt|est|sonne|es|suena|esta|e|soa|suona|sembra|parece)\b/;
+const IS_SO =
+  /\b(?:lifts?|feels?|sounds?|is|are|gets|ist|klingt|wirkt|est|sonne|es|suena|esta|e|soa|suona|sembra|parece)\b/;
 
 function production(sentence: Sentence): Sorted | null {
   const { folded } = sentence;

@@ -60,7 +60,7 @@ export const JOB = {
   },
   effects: {
     en: 'effect,effects,fx,reverb,reverbs,verb,delay,delays,throw,throws,echo,echoes,filter,filters,filter sweep,sweep,sweeps,vocoder,distortion,saturation,chorus effect,flanger,phaser,pitch effect,pitch shift,stutter,stutters,chain,effect chain,processing,plate,spring,tremolo,sidechain,pump,automation,glitch,glitches,bitcrush,telephone effect,radio effect,autotune effect,reverse reverb,tape stop,tape stops,plug ins,plugins,formant,vinyl crackle,crackle,amp sim,auto tune,autotune,fuzz,modulation,wobble,vibrato,ambience,talkbox,lo fi filter,panning automation',
-    de: 'effekt,effekte,effekten,fx,hall,reverb,delay,delays,echo,echos,filter,filterfahrt,filterfahrten,vocoder,verzerrung,verzerrungen,verzerrer,chorus,flanger,phaser,effektkette,bearbeitung,plugins,autotune,throws,vocal throws,modulation,raum',
+    de: 'effekt,effekte,effekten,fx,hall,reverb,delay,delays,echo,echos,filter,filterfahrt,filterfahrten,vocoder,verzerrung,verzerrungen,verzerrer,flanger,phaser,effektkette,bearbeitung,plugins,autotune,throws,vocal throws,modulation,raum',
     fr: 'effet,effets,fx,reverb,reverbe,reverberation,delay,delays,delais,echo,echos,filtre,filtres,vocoder,distorsion,saturation,chaine d effets,traitement,traitements,plugins,autotune,modulation',
     es: 'efecto,efectos,fx,reverb,reverberacion,delay,delays,eco,ecos,filtro,filtros,vocoder,distorsion,saturacion,cadena de efectos,procesamiento,procesado,plugins,autotune,modulacion',
     pt: 'efeito,efeitos,fx,reverb,reverberacao,delay,delays,eco,ecos,filtro,filtros,vocoder,distorcao,saturacao,cadeia de efeitos,processamento,plugins,autotune,modulacao',
@@ -83,7 +83,7 @@ export const JOB = {
     it: 'guida,come guida,da guida,come riferimento,per dare un idea,dare l idea,indicativi,indicativo,come esempio,solo per far sentire,rifarli,rifare',
   },
   free: {
-    en: 'up to you,your call,your choice,your taste,to taste,your way,feel free,free to replace,free hand,as you like,as you wish,as you see fit,whatever you like,do what you want,do your thing,open to,go wild,trust you with,your decision,you decide,at your discretion,of your choosing,creative freedom,use your own,replace my effects,however you like,whatever fits,be creative,you choose,yours to choose,your own',
+    en: 'up to you,your call,your choice,your taste,to taste,your way,feel free,free to replace,free hand,as you like,as you wish,as you see fit,whatever you like,do what you want,do your thing,open to,go wild,trust you with,your decision,you decide,at your discretion,of your choosing,creative freedom,use your own,replace my effects,however you like,whatever fits,be creative,you choose,yours to choose,yours,yourself,yours to decide,your own',
     de: 'frei wahlen,freie hand,nach geschmack,nach deinem geschmack,nach eurem geschmack,dir uberlassen,euch uberlassen,uberlasse ich dir,uberlassen wir dir,deine entscheidung,wie du willst,wie du magst,wie du meinst,entscheidest du,kannst du frei,konnt ihr frei,mach wie du,darfst du,bist du frei,nach belieben,deine sache,frei,kannst du entscheiden,kannst du gern ersetzen,ersetzen',
     fr: 'libre,libres,a ton gout,a votre gout,comme tu veux,comme vous voulez,carte blanche,a toi de voir,a vous de voir,ton choix,au choix,comme tu le sens,comme tu l entends,a ta guise,je te laisse choisir,a toi de choisir',
     es: 'libre,libres,a tu gusto,a su gusto,a vuestro gusto,como quieras,como quieran,como prefieras,a tu criterio,a vuestro criterio,tu decides,lo que quieras,carta blanca,libertad,como veas,tu eliges',
@@ -109,10 +109,10 @@ export const JOB = {
   final: {
     en: "final,locked,locked in,done,finished,closed,fixed,set,set in stone,complete,completed,approved,frozen,ready,won't change,will not change,no changes,no more changes,not changing,stays as it is,stays as is,signed off,nailed down,settled,decided,definitive,as is,no further changes",
     de: 'final,finale,fertig,steht,stehen,fix,fest,festgelegt,abgeschlossen,fertiggestellt,endgultig,abgesegnet,freigegeben,geschlossen,andert sich nicht,bleibt so,nichts mehr,bleibt wie es ist,keine anderungen,entschieden,komplett',
-    fr: 'final,finale,finales,finaux,definitif,definitive,definitifs,definitives,verrouille,verrouillee,fige,figee,valide,validee,validees,valides,termine,terminee,boucle,bouclee,ferme,fermee,arrete,arretee,ne bouge plus,ne change plus,ne changera plus,fixe,fixee',
-    es: 'final,finales,definitivo,definitiva,definitivos,definitivas,cerrado,cerrada,cerrados,cerradas,listo,lista,terminado,terminada,aprobado,aprobada,aprobadas,fijo,fija,bloqueado,bloqueada,no cambia,no va a cambiar,ya no cambia,decidido,decidida',
-    pt: 'final,finais,definitivo,definitiva,definitivos,definitivas,fechado,fechada,fechados,fechadas,pronto,pronta,finalizado,finalizada,aprovado,aprovada,aprovados,travado,travada,nao muda,nao vai mudar,decidido,decidida,concluido',
-    it: 'finale,finali,definitivo,definitiva,definitivi,definitive,chiuso,chiusa,chiusi,chiuse,bloccato,bloccata,pronto,pronta,finito,finita,approvato,approvata,approvate,non cambia,non cambiera,deciso,decisa,fissato,fissata',
+    fr: 'defini,definie,calee,cale,final,finale,finales,finaux,definitif,definitive,definitifs,definitives,verrouille,verrouillee,fige,figee,valide,validee,validees,valides,termine,terminee,boucle,bouclee,ferme,fermee,arrete,arretee,ne bouge plus,ne change plus,ne changera plus,fixe,fixee',
+    es: 'definido,definida,definidos,definidas,final,finales,definitivo,definitiva,definitivos,definitivas,cerrado,cerrada,cerrados,cerradas,listo,lista,terminado,terminada,aprobado,aprobada,aprobadas,fijo,fija,bloqueado,bloqueada,no cambia,no va a cambiar,ya no cambia,decidido,decidida',
+    pt: 'definido,definida,definidos,definidas,final,finais,definitivo,definitiva,definitivos,definitivas,fechado,fechada,fechados,fechadas,pronto,pronta,finalizado,finalizada,aprovado,aprovada,aprovados,travado,travada,nao muda,nao vai mudar,decidido,decidida,concluido',
+    it: 'definito,definita,finale,finali,definitivo,definitiva,definitivi,definitive,chiuso,chiusa,chiusi,chiuse,bloccato,bloccata,pronto,pronta,finito,finita,approvato,approvata,approvate,non cambia,non cambiera,deciso,decisa,fissato,fissata',
   },
   open: {
     en: 'open,not final,not locked,not finished,not done,not closed,still open,unfinished,in flux,up for grabs,subject to change,tentative,provisional,can change,could change,may change,might change,not set,work in progress,wip,negotiable,undecided,flexible',

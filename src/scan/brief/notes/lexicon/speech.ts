@@ -3,7 +3,7 @@ import type { Words } from './index.js';
 /** Words that turn a sentence into a wish, a question, a refusal, a doubt or a report. */
 export const SPEECH = {
   not: {
-    en: "no,not,never,don't,doesn't,didn't,isn't,aren't,wasn't,won't,can't,cannot,without,neither,nor,none,dont,doesnt,isnt,cant,shouldn't,wouldn't,haven't,hasn't,couldn't",
+    en: "no,not,never,don't,doesn't,didn't,isn't,aren't,wasn't,won't,can't,cannot,without,neither,nor,none,nobody,no one,dont,doesnt,isnt,cant,shouldn't,wouldn't,haven't,hasn't,couldn't",
     de: 'nicht,kein,keine,keinen,keinem,keiner,keinerlei,ohne,nie,nichts,weder',
     fr: 'pas,sans,aucun,aucune,jamais,rien,ni',
     es: 'no,sin,ningun,ninguna,ninguno,nunca,nada,tampoco',
@@ -51,9 +51,9 @@ export const SPEECH = {
     it: 'ancora,tuttora',
   },
   too: {
-    en: 'too,overly,way too,a bit too,not enough,enough',
-    de: 'zu,nicht genug,zu wenig,zu viel,genug',
-    fr: 'trop,pas assez,assez',
+    en: 'too,overly,way too,a bit too,not enough,enough,lack,lacks,lacking',
+    de: '!zu,nicht genug,zu wenig,zu viel,genug,fehlt es an,fehlt,fehlen',
+    fr: 'trop,pas assez,assez,manque,manquent',
     es: 'demasiado,demasiada,demasiados,demasiadas,muy,poco,poca,falta,faltan',
     pt: 'demais,muito,muita,pouco,pouca,falta,faltam',
     it: 'troppo,troppa,troppi,troppe,poco,poca,molto,manca,mancano',
@@ -99,7 +99,7 @@ export const SPEECH = {
     it: 'vi mando,ti mando,mandero,carichero,rinominero,esportero,riesporto,rifaccio,li rimando,le rimando,li ricarico,le ricarico,carico,rinomino,stiamo per,sto per',
   },
   past: {
-    en: 'was,were,did,had,went,sent,used,recorded,mixed,mastered,bounced,started,exported,named,loaded,rendered,played,sang,made,tuned,edited,tracked,uploaded,put,left,took,kept',
+    en: 'was,were,did,had,went,sent,used,recorded,mixed,mastered,bounced,started,exported,named,loaded,rendered,played,sang,made,tuned,edited,tracked,uploaded,i put,we put,i left,we left,took,kept',
     de: 'war,waren,hatte,hatten,haben,habe,hat,wurde,wurden,aufgenommen,gemischt,geschickt,exportiert,benannt,eingespielt',
     fr: 'etait,etaient,avait,ai,avons,enregistre,enregistree,envoye,mixe,exporte,nomme',
     es: 'era,fue,fueron,estaba,grabamos,grabe,mande,mandamos,mezcle,exporte,hemos,he,usamos',
