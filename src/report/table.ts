@@ -69,7 +69,8 @@ function all(report: Report, style: Look): string[][] {
     handoffList(report, style, stems.length > LANES_MOST && grouped),
     grouped ? groupedGaps(report, style) : gaps(report, style),
     [...(notes === null ? [] : [notes]), ...waivedFindings(report, style)],
-    timeline(report, style),
+    // Where nothing is missing there is no place to point at.
+    report.verdict === 'ready' && !style.verbose ? [] : timeline(report, style),
     notRead(report, style),
     next(report, style),
     quick,

@@ -104,7 +104,7 @@ describe('a report on a good delivery', () => {
   it('is calm: ready, the list, how many notes there are, no gap', () => {
     expect(text).toContain('✓ Ready to mix');
     expect(text).toContain('Nothing is missing, nothing has to be guessed.');
-    expect(text).toContain('  i 3 notes, nothing to do: --verbose shows them.');
+    expect(text).toContain('  i 3 notes, no gap: --verbose shows them.');
     expect(text).not.toContain('Gaps');
     expect(text).not.toContain('To do');
   });

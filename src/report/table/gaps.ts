@@ -1,5 +1,5 @@
 import type { Finding, Report } from '../../model/report.js';
-import { listed, stemName } from '../../model/units.js';
+import { fileName, listed, stemName } from '../../model/units.js';
 import { withoutNumber } from '../words/names.js';
 import { SEVERITY_WORDS } from '../words/verdict.js';
 import { block, ends, heading, padEnd, padStart } from './lines.js';
@@ -22,11 +22,11 @@ export function gaps(report: Report, look: Look): string[] {
   return lines;
 }
 
-/** "i 3 notes, nothing to do: --verbose shows them."; null where they are shown or there are none. */
+/** "i 3 notes, no gap: --verbose shows them."; null where they are shown or there are none. */
 export function notesLine(report: Report, look: Look): string | null {
   const notes = report.findings.filter((finding) => isNote(finding) && counts(finding)).length;
   if (notes === 0 || look.verbose || showsNotes(report, notes)) return null;
-  return `  ${marked('info', look)} ${notes === 1 ? '1 note, nothing to do: --verbose shows it.' : `${notes} notes, nothing to do: --verbose shows them.`}`;
+  return `  ${marked('info', look)} ${notes === 1 ? '1 note, no gap: --verbose shows it.' : `${notes} notes, no gap: --verbose shows them.`}`;
 }
 
 /** What the producer meant as it is: it stays in the report, with the reason. */
@@ -112,7 +112,7 @@ function bodyLines(finding: Finding, indent: number, look: Look): string[] {
 function unnamedFiles({ files, title, message, fix }: Finding): string[] {
   const said = `${title} ${message} ${fix}`;
   return files.some((path) => !said.includes(stemName(path)) && !said.includes(withoutNumber(stemName(path))))
-    ? files.map(stemName)
+    ? files.map(fileName)
     : [];
 }
 

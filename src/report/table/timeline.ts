@@ -30,7 +30,7 @@ export function timeline(report: Report, look: Look): string[] {
   if (lanes.length === 0 || seconds <= 0) return [];
   if (look.width < NARROWEST) return ['  The timeline needs 60 columns; this terminal has fewer.'];
   const byFamily = lanes.length > LANES_MOST && !look.verbose;
-  const about = byFamily ? 'stems that sound, by group' : `one column is ${(seconds / columns).toFixed(1)} s`;
+  const about = byFamily ? 'stems that sound, by group' : columnInWords(seconds / columns);
   const rulers = [ruled('time', timeRuler(columns, seconds), look)];
   const bars = barRuler(columns, seconds, report.brief, look.glyphs.tick);
   if (bars !== null) rulers.push(ruled('bar', bars, look));
@@ -42,6 +42,10 @@ export function timeline(report: Report, look: Look): string[] {
     '',
     ...(byFamily ? familyLegend(report, look) : legend(look)),
   ];
+}
+
+function columnInWords(seconds: number): string {
+  return `one column is ${seconds < 0.1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`}`;
 }
 
 function ruled(name: string, ruler: string, { ink }: Look): string {
