@@ -4,6 +4,7 @@ import type { Measurements } from '../../model/measurements.js';
 import { SOUND_FAULTS } from './faults.js';
 import { startMeasuring } from './meters/measure-samples.js';
 import { bytesPerFrame, type SampleFormat, sampleFormatOf } from './meters/sample-format.js';
+import { soundPass } from './sound-passes.js';
 
 export type MeasureJob = {
   readonly absolutePath: string;
@@ -58,7 +59,7 @@ function measurePcm(
 ): MeasureOutcome {
   const frameBytes = bytesPerFrame(format);
   const wantedBytes = Math.floor(data.bytes / frameBytes) * frameBytes;
-  const measuring = startMeasuring(format, job.header.frames);
+  const measuring = startMeasuring(format, job.header.frames, soundPass);
   let done = 0;
   while (done < wantedBytes) {
     const room = measuring.room();

@@ -14,8 +14,8 @@ const LEVELS_APART_DB = 3;
 const TEXTURES_APART_DB = 6;
 const WIDEST_FRAMES = 8;
 /** Shorter than this a sound is a one-shot, whose edges look like clicks. */
-const SHORTEST_FRAMES = 8192;
-const MOST_CLICKS = 32;
+export const SHORTEST_FRAMES = 8192;
+export const MOST_CLICKS = 32;
 
 /**
  * Single clicks of one channel: the third difference stands out from what surrounds it, and level and texture are

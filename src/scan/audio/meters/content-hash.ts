@@ -26,13 +26,14 @@ export const HASH_KEYS: Uint32Array = Uint32Array.of(
   0x5f1d36f1,
 );
 
+/** The sums before the first stripe: eight 64-bit numbers, low word first. */
+export function hashSeed(): Uint32Array {
+  return Uint32Array.from({ length: 16 }, (_, i) => (i % 2 === 0 ? HASH_KEYS[i / 2]! : HASH_KEYS[7 - (i - 1) / 2]!));
+}
+
 export function contentHash(): ContentHash {
   const stripe = new Uint32Array(STRIPE_WORDS);
-  const sums = HASH_KEYS.slice().reduce((all, key, i) => {
-    all[2 * i] = key;
-    all[2 * i + 1] = HASH_KEYS[7 - i]!;
-    return all;
-  }, new Uint32Array(16));
+  const sums = hashSeed();
   let filled = 0;
   let words = 0;
   const add = (word: number): void => {

@@ -75,11 +75,12 @@ function isHeld({ fromFrame, toFrame, stepIn, stepOut, level }: StillRun, frames
 }
 
 /** Finds still runs in blocks that come in order; all channels must stand still together. */
-export function stillRunMeter() {
+export function stillRunMeter(channelCount: number) {
   const runs: StillRun[] = [];
   const waiting: OpenRun[] = [];
   const powers = new Float64Array(SIDE_FRAMES + 1); // of the last frames, the newest included
-  const last: number[] = [];
+  const last = new Float64Array(channelCount);
+  let newest = 0; // where the next one goes
   let frame = 0;
   let lastStep = 0;
   let lastLevel = 0;
@@ -92,8 +93,9 @@ export function stillRunMeter() {
         let [step, level, power] = [0, 0, 0];
         for (let channel = 0; channel < channels.length; channel++) {
           const value = channels[channel]![i]!;
-          step = Math.max(step, Math.abs(value - (last[channel] ?? 0)));
-          level = Math.max(level, Math.abs(value));
+          const moved = Math.abs(value - last[channel]!);
+          if (moved > step) step = moved;
+          if (Math.abs(value) > level) level = Math.abs(value);
           power += value * value;
           last[channel] = value;
         }
@@ -107,8 +109,9 @@ export function stillRunMeter() {
           }
           still = 0;
         }
-        settle(power);
-        powers[frame % powers.length] = power;
+        if (waiting.length > 0) settle(power);
+        powers[newest] = power;
+        newest = newest === SIDE_FRAMES ? 0 : newest + 1;
         lastStep = step;
         lastLevel = level;
       }
@@ -118,7 +121,7 @@ export function stillRunMeter() {
 
   /** of the frames before the one that begins the run, which itself is the newest of the ring */
   function powerBefore(): number {
-    let sum = -powers[(frame - 1) % powers.length]!;
+    let sum = -powers[newest === 0 ? SIDE_FRAMES : newest - 1]!;
     for (const power of powers) sum += power;
     return Math.max(0, sum) / SIDE_FRAMES;
   }

@@ -27,7 +27,7 @@ export function plainPass(format: SampleFormat, sinks: PassSinks): SoundPass {
   const groups = groupFormer(channels, sampleRate, sinks.group);
   const boxes = boxFormer(decimator(decimationFor(sampleRate), sinks.slow));
   const loudness = loudnessStretches(format, sinks.loudness);
-  const stillRuns = stillRunMeter();
+  const stillRuns = stillRunMeter(channels);
   const repeats = repeatMeter(channels);
   const each = Array.from({ length: channels }, (_, channel) => ({
     tops: [flatTopMeter(1), flatTopMeter(-1)] as const,

@@ -6,6 +6,8 @@ export const REPEAT_LAGS: readonly number[] = [64, 128, 256, 441, 480, 512, 960,
 const LONGEST_LAG = 4096;
 /** The repeated block and its source must still be there when the run ends. */
 export const REPEAT_HISTORY_FRAMES = 2 * LONGEST_LAG;
+const MASK = REPEAT_HISTORY_FRAMES - 1; // a power of two, so that a ring needs no division
+const LAGS = Int32Array.from(REPEAT_LAGS);
 const FEWEST_VALUES = 16;
 const QUIETEST_DB = -50;
 export const MOST_REPEAT_RUNS = 64;
@@ -31,8 +33,8 @@ export function repeatMeter(channels: number) {
     push(block: SampleBlock): void {
       for (let i = 0; i < block.frames; i++, frame++) {
         for (let index = 0; index < equal.length; index++) {
-          const at = (frame - REPEAT_LAGS[index]! + REPEAT_HISTORY_FRAMES) % REPEAT_HISTORY_FRAMES;
-          let same = frame >= REPEAT_LAGS[index]!;
+          const at = (frame - LAGS[index]!) & MASK;
+          let same = frame >= LAGS[index]!;
           for (let channel = 0; same && channel < channels; channel++) {
             same = block.channels[channel]![i] === rings[channel]![at];
           }
@@ -43,7 +45,7 @@ export function repeatMeter(channels: number) {
           }
         }
         for (let channel = 0; channel < channels; channel++) {
-          rings[channel]![frame % REPEAT_HISTORY_FRAMES] = block.channels[channel]![i]!;
+          rings[channel]![frame & MASK] = block.channels[channel]![i]!;
         }
       }
     },

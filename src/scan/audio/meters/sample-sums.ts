@@ -25,7 +25,7 @@ export type SampleSums = {
 };
 
 /** −60 dBFS: below it lie hiss, dither and the last of a reverb, above it sound that someone hears. */
-export const SOUND_FLOOR = 1e-3;
+export const SOUND_FLOOR: number = Math.fround(1e-3);
 
 export function emptySums(channels: number): SampleSums {
   return {

@@ -17,9 +17,12 @@ const LOWEST_PEAK = 0.05;
 /** Enough for a file that overflows all the time; more would only cost memory. */
 const MOST_JUMPS = 4096;
 
-/** Collects jumps of more than one and a half times the peak so far; a later, higher peak drops those that fall short. */
+/**
+ * Collects jumps of more than one and a half times the peak so far, and no steeper before than a wave that goes on; a
+ * later, higher peak drops those that fall short.
+ */
 export function jumpCollector() {
-  let jumps: Jump[] = [];
+  const jumps = jumpList();
   let peak = 0;
   let frame = 0;
   let [second, first, own] = [0, 0, 0]; // the three samples before `next`
@@ -30,15 +33,31 @@ export function jumpCollector() {
         const size = Math.abs(next);
         if (size > peak) peak = size;
         if (own * first < 0 && Math.abs(own - first) > JUMP_PEAKS * peak && frame >= 3) {
-          if (jumps.length === MOST_JUMPS) jumps = jumps.filter((jump) => isLarge(jump, peak));
-          if (jumps.length < MOST_JUMPS) jumps.push(jumpOf(frame - 2, second, first, own, next));
+          jumps.add(jumpOf(frame - 2, second, first, own, next), peak);
         }
         second = first;
         first = own;
         own = next;
       }
     },
-    finish: (): number => countWraps(jumps, peak),
+    finish: (): number => countWraps(jumps.all(), peak),
+  };
+}
+
+/** Jumps that may still count; a full list is pruned when the peak has risen, else it takes no more. */
+export function jumpList() {
+  let jumps: Jump[] = [];
+  let prunedAt = 0;
+  return {
+    all: (): readonly Jump[] => jumps,
+    add(jump: Jump, peak: number): void {
+      if (Math.abs(jump.stepBefore) > SLOPE * Math.abs(jump.to - jump.from)) return;
+      if (jumps.length === MOST_JUMPS && peak > prunedAt) {
+        jumps = jumps.filter((old) => isLarge(old, peak));
+        prunedAt = peak;
+      }
+      if (jumps.length < MOST_JUMPS) jumps.push(jump);
+    },
   };
 }
 

@@ -1,0 +1,266 @@
+import { BENDS, BLOCKS, BLOCK, BOX, CLICKS, FLAT, GROUPS, GROUP_BYTES, MOST_CLICKS } from './layout';
+import { endTopRuns, topsBlock, topsWanted } from './tops';
+import { jumpsBlock } from './jumps';
+import { stillBlock, stillWanted } from './still';
+
+// One walk over a hop of floats, block by block of 64 frames: what adds up, what is largest, and which of the costly
+// looks at single samples are worth taking. For one and two channels the floats stay interleaved: a lane is a channel
+// (or every fourth frame of one), and "a frame back" is a load that many bytes lower.
+
+const FLOOR: f32 = 0.001; // -60 dBFS
+const LEAST_BEND: f32 = 0.00499; // a trifle less than the meter asks for: these sums are rounded
+const OVER_NEXT: f32 = 4.99;
+const BENT: f32 = 1.124;
+const LATER_BLOCKS: i32 = 15;
+
+export let hopFrame: f64 = 0; // of the first frame of this hop
+export let cross: f64 = 0;
+export let maxDifference: f32 = 0;
+export let minLeft: f32 = 0;
+export let minRight: f32 = 0;
+export let maxLeft: f32 = 0;
+export let maxRight: f32 = 0;
+export let squaresLeft: f64 = 0;
+export let squaresRight: f64 = 0;
+export let sumLeft: f64 = 0; // for floats; integers sum exactly where they are decoded
+export let sumRight: f64 = 0;
+export let peak: f32 = 0;
+export let peakAt: f64 = -1;
+export let firstSound: f64 = -1;
+export let lastSound: f64 = -1;
+export let groups: i32 = 0; // finished in this chunk
+export let groupBlocks: i32 = 0; // blocks in the open one
+export let clicks: i32 = 0;
+
+let blocksPerGroup: i32 = 8;
+let peakLeft: f32 = 0;
+let peakRight: f32 = 0;
+let wasBent: bool = false;
+let bendBlocks: i32 = 0; // blocks whose bend is known
+let groupMin: v128 = f32x4.splat(0);
+let groupMax: v128 = f32x4.splat(0);
+let groupSum: v128 = f64x2.splat(0);
+let groupSquares: v128 = f64x2.splat(0);
+
+export function resetScan(perGroup: i32): void {
+  blocksPerGroup = perGroup;
+  hopFrame = cross = sumLeft = sumRight = squaresLeft = squaresRight = 0;
+  peakLeft = peakRight = 0;
+  wasBent = false;
+  maxDifference = minLeft = minRight = maxLeft = maxRight = peak = 0;
+  peakAt = firstSound = lastSound = -1;
+  groups = groupBlocks = clicks = bendBlocks = 0;
+  memory.fill(BENDS, 0, 32 * 8);
+  memory.fill(BLOCKS, 0, 64);
+  openGroup();
+}
+
+export function startChunk(): void {
+  groups = 0;
+  clicks = 0;
+}
+
+export function advance(frames: i32): void {
+  hopFrame += <f64>frames;
+}
+
+function openGroup(): void {
+  groupMin = f32x4.splat(Infinity);
+  groupMax = f32x4.splat(-Infinity);
+  groupSum = groupSquares = f64x2.splat(0);
+  groupBlocks = 0;
+}
+
+/** Ends the open group, whole or not. */
+export function closeGroup(): void {
+  const at = GROUPS + <usize>groups * GROUP_BYTES;
+  v128.store(at, groupMin); v128.store(at, groupMax, 16); v128.store(at, groupSum, 32); v128.store(at, groupSquares, 48);
+  groups++;
+  openGroup();
+}
+
+/** A hop of digital silence: groups and bends of nothing. */
+export function scanSilence(blocks: i32): void {
+  for (let block = 0; block < blocks; block++) {
+    groupMin = f32x4.pmin(groupMin, f32x4.splat(0));
+    groupMax = f32x4.pmax(groupMax, f32x4.splat(0));
+    if (++groupBlocks == blocksPerGroup) closeGroup();
+    lookForClick(0, 0, hopFrame + <f64>(block * BLOCK));
+  }
+}
+
+/** @param frames of the hop; where they end inside a block, the last frame was repeated to the block's end */
+export function scan(frames: i32, stereo: bool): void {
+  if (stereo) walk(frames, true); else walk(frames, false);
+}
+
+// @ts-ignore: decorator
+@inline function walk(frames: i32, stereo: bool): void {
+  const frameBytes: usize = stereo ? 8 : 4;
+  const blockBytes = <usize>BLOCK * frameBytes;
+  const sizes = i32x4.splat(0x7fffffff);
+  const blocks = (frames + BLOCK - 1) / BLOCK;
+  let box: usize = BOX;
+  let differences = f32x4.splat(<f32>0);
+  let lowest = f32x4.splat(<f32>0), highest = lowest, squares = f64x2.splat(0), sums = squares, crosses = squares;
+  for (let block = 0; block < blocks; block++) {
+    const from = FLAT + <usize>block * blockBytes, end = from + blockBytes;
+    let low = v128.load(from), high = low, step2 = f32x4.splat(0), step3 = step2, square = step2, product = step2, sum = step2;
+    let last = f32x4.sub(v128.load(from - 16), v128.load(from - 16 - frameBytes));
+    last = f32x4.sub(last, f32x4.sub(v128.load(from - 16 - frameBytes), v128.load(from - 16 - 2 * frameBytes)));
+    let moving = true;
+    for (let at = from; at < end; ) {
+      let moved = i32x4.splat(0), part = f32x4.splat(0);
+      // Eight frames: four vectors of two channels, two of one.
+      for (const stop = at + 8 * frameBytes; at < stop; at += 16) {
+        const v = v128.load(at), u = v128.load(at - frameBytes), t = v128.load(at - 2 * frameBytes);
+        const bend = f32x4.sub(f32x4.sub(v, u), f32x4.sub(u, t));
+        // The bend one frame back lies half in the vector before (two channels), or three quarters.
+        const back = stereo ? v128.shuffle<i64>(last, bend, 1, 2) : v128.shuffle<i32>(last, bend, 3, 4, 5, 6);
+        last = bend;
+        low = f32x4.pmin(low, v); high = f32x4.pmax(high, v);
+        step2 = i32x4.max_s(step2, v128.and(bend, sizes));
+        step3 = i32x4.max_s(step3, v128.and(f32x4.sub(bend, back), sizes));
+        part = f32x4.add(part, v);
+        square = f32x4.add(square, f32x4.mul(v, v));
+        moved = v128.or(moved, v128.xor(v, u));
+        if (stereo) {
+          const other = v128.shuffle<i32>(v, v, 1, 0, 3, 2);
+          product = f32x4.add(product, f32x4.mul(v, other));
+          differences = i32x4.max_s(differences, v128.and(f32x4.sub(v, other), sizes));
+        }
+      }
+      v128.store(box, part); box += 16;
+      sum = f32x4.add(sum, part);
+      if (!v128.any_true(moved)) moving = false;
+    }
+    const frame = hopFrame + <f64>(block * BLOCK);
+    const whole = (block + 1) * BLOCK <= frames;
+    let blockSquares = fold(square), blockSums = fold(sum), blockCross = fold(product);
+    if (!whole) {
+      // The repeated last frame must not count; the few frames that are left are summed one by one.
+      blockSquares = tailOf(from, frames - block * BLOCK, stereo, 0);
+      blockSums = tailOf(from, frames - block * BLOCK, stereo, 1);
+      blockCross = tailOf(from, frames - block * BLOCK, stereo, 2);
+    }
+    squares = f64x2.add(squares, blockSquares); sums = f64x2.add(sums, blockSums); crosses = f64x2.add(crosses, blockCross);
+    lowest = f32x4.pmin(lowest, low); highest = f32x4.pmax(highest, high);
+    groupMin = f32x4.pmin(groupMin, low); groupMax = f32x4.pmax(groupMax, high);
+    groupSum = f64x2.add(groupSum, blockSums); groupSquares = f64x2.add(groupSquares, blockSquares);
+    const size = i32x4.max_s(v128.and(low, sizes), v128.and(high, sizes));
+    const record = BLOCKS + 64 + (<usize>block << 5);
+    v128.store(record, size); v128.store(record, step2, 16);
+
+    const left = most(size, 0), right = most(size, 1), loudest = max(left, right);
+    const length = whole ? BLOCK : frames - block * BLOCK;
+    if (loudest > peak) {
+      peak = loudest;
+      peakAt = frame + <f64>firstOver(from, length, stereo, reinterpret<i32>(loudest) - 1);
+    }
+    if (loudest > FLOOR) {
+      if (firstSound < 0) firstSound = frame + <f64>firstOver(from, length, stereo, reinterpret<i32>(FLOOR));
+      lastSound = frame + <f64>lastOver(from, length, stereo, reinterpret<i32>(FLOOR));
+    }
+    if (topsWanted(low, high)) topsBlock(from, length, stereo, frame);
+    else endTopRuns(from, stereo, frame);
+    if (stereo) { peakLeft = max(peakLeft, left); peakRight = max(peakRight, right); }
+    else peakLeft = max(peakLeft, loudest);
+    // A jump of 1.5 peaks with flat or outward slopes bends by at least 1.125 peaks; the frame after it is judged too.
+    const bent = stereo ? most(step2, 0) > BENT * peakLeft || most(step2, 1) > BENT * peakRight : max(most(step2, 0), most(step2, 1)) > BENT * peakLeft;
+    if (bent || wasBent) jumpsBlock(from, length, stereo, frame, peakLeft, peakRight);
+    wasBent = bent;
+    if (!moving || stillWanted()) stillBlock(from, length, stereo, frame);
+    const bendLeft = most(step3, 0), bendRight = most(step3, 1);
+    lookForClick(stereo ? bendLeft : max(bendLeft, bendRight), stereo ? bendRight : 0, frame);
+    if (whole && ++groupBlocks == blocksPerGroup) closeGroup();
+    else if (!whole) groupBlocks++;
+  }
+  const totals = squares;
+  if (stereo) {
+    squaresLeft += f64x2.extract_lane(totals, 0); squaresRight += f64x2.extract_lane(totals, 1);
+    sumLeft += f64x2.extract_lane(sums, 0); sumRight += f64x2.extract_lane(sums, 1);
+    cross += f64x2.extract_lane(crosses, 0);
+    maxDifference = max(maxDifference, max(most(differences, 0), most(differences, 1)));
+  } else {
+    squaresLeft += f64x2.extract_lane(totals, 0) + f64x2.extract_lane(totals, 1);
+    sumLeft += f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+  }
+  minLeft = min(minLeft, lane(lowest, 0, false)); maxLeft = max(maxLeft, lane(highest, 0, true));
+  if (stereo) { minRight = min(minRight, lane(lowest, 1, false)); maxRight = max(maxRight, lane(highest, 1, true)); }
+  else { minLeft = min(minLeft, lane(lowest, 1, false)); maxLeft = max(maxLeft, lane(highest, 1, true)); }
+}
+
+/** Lanes of f32 added up as f64: left and right, or every second frame of one channel. */
+// @ts-ignore: decorator
+@inline function fold(v: v128): v128 {
+  return f64x2.add(f64x2.promote_low_f32x4(v), f64x2.promote_low_f32x4(v128.shuffle<i64>(v, v, 1, 0)));
+}
+
+function tailOf(from: usize, frames: i32, stereo: bool, what: i32): v128 {
+  let left: f64 = 0, right: f64 = 0;
+  const step: usize = stereo ? 8 : 4;
+  for (let i = 0; i < frames; i++, from += step) {
+    const l = <f64>load<f32>(from), r = stereo ? <f64>load<f32>(from, 4) : 0;
+    left += what == 0 ? l * l : what == 1 ? l : l * r;
+    right += what == 0 ? r * r : what == 1 ? r : 0;
+  }
+  return f64x2(left, right);
+}
+
+/** Largest of two lanes of sizes that belong to one channel of two. */
+// @ts-ignore: decorator
+@inline function most(v: v128, channel: i32): f32 {
+  return channel == 0
+    ? max(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 2))
+    : max(f32x4.extract_lane(v, 1), f32x4.extract_lane(v, 3));
+}
+// @ts-ignore: decorator
+@inline function lane(v: v128, channel: i32, highest: bool): f32 {
+  if (highest) return most(v, channel);
+  return channel == 0
+    ? min(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 2))
+    : min(f32x4.extract_lane(v, 1), f32x4.extract_lane(v, 3));
+}
+
+function firstOver(from: usize, frames: i32, stereo: bool, bits: i32): i32 {
+  const samples = stereo ? 2 * frames : frames;
+  for (let i = 0; i < samples; i++) {
+    if ((load<i32>(from + (<usize>i << 2)) & 0x7fffffff) > bits) return stereo ? i >> 1 : i;
+  }
+  return 0;
+}
+
+function lastOver(from: usize, frames: i32, stereo: bool, bits: i32): i32 {
+  for (let i = (stereo ? 2 * frames : frames) - 1; i >= 0; i--) {
+    if ((load<i32>(from + (<usize>i << 2)) & 0x7fffffff) > bits) return stereo ? i >> 1 : i;
+  }
+  return 0;
+}
+
+/**
+ * Notes the largest third difference of a block, and names the block 15 before it where it stands out from all but its
+ * neighbours: only such a block can hold a click, and the host looks at its samples.
+ */
+function lookForClick(left: f32, right: f32, frame: f64): void {
+  const at = BENDS + (<usize>(bendBlocks & 31) << 3);
+  store<f32>(at, left); store<f32>(at, right, 4);
+  bendBlocks++;
+  if (bendBlocks <= 2 * LATER_BLOCKS) return;
+  standsOut(0, frame);
+  standsOut(4, frame);
+}
+
+function standsOut(offset: usize, frame: f64): void {
+  const middle = bendBlocks - 1 - LATER_BLOCKS;
+  const own = load<f32>(BENDS + (<usize>(middle & 31) << 3) + offset);
+  if (own < LEAST_BEND) return;
+  for (let away = 2; away <= LATER_BLOCKS; away++) {
+    if (own < OVER_NEXT * load<f32>(BENDS + (<usize>((middle - away) & 31) << 3) + offset)) return;
+    if (own < OVER_NEXT * load<f32>(BENDS + (<usize>((middle + away) & 31) << 3) + offset)) return;
+  }
+  if (clicks == MOST_CLICKS) return;
+  const at = CLICKS + <usize>clicks * 16;
+  store<f64>(at, frame - <f64>(LATER_BLOCKS * BLOCK));
+  store<i32>(at, <i32>(offset >> 2), 8);
+  clicks++;
+}
