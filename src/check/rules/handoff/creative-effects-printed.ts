@@ -4,7 +4,7 @@ import { counted, listed, stemName } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
 import { nameWords } from '../names/name-words.js';
-import { hasDryTwin } from './dry-twin.js';
+import { dryTwinFinder } from './dry-twin.js';
 import { placeOf, unreadWords } from './told.js';
 
 export default defineRule({
@@ -55,7 +55,8 @@ export default defineRule({
         unclaimed.map(({ path }) => path),
       );
     // With a dry version beside it nothing is lost whatever the answer is, and a reverb in a file of its own can be left out.
-    const alone = unclaimed.filter((file) => isPartWithEffect(file) && !hasDryTwin(file, delivery, stemFiles));
+    const hasDryTwin = dryTwinFinder(delivery, stemFiles);
+    const alone = unclaimed.filter((file) => isPartWithEffect(file) && !hasDryTwin(file));
     const asked = alone.length > 0 ? alone : unclaimed;
     const names = asked.map(({ path }) => stemName(path));
     const isOne = names.length === 1;

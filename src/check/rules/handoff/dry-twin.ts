@@ -1,31 +1,31 @@
 import type { DeliveredFile, Delivery } from '../../../model/delivery.js';
 import { partName } from '../names/name-words.js';
 
-/** A dry version of a wet file lies here: found by name or sound, or another file of the part that calls itself dry. */
-export function hasDryTwin(
-  wet: DeliveredFile,
+/**
+ * Answers for a wet file whether a dry version of it lies here: one that was found by name or sound, or another file of
+ * the part that calls itself dry.
+ */
+export function dryTwinFinder(
   delivery: Pick<Delivery, 'relations' | 'song'>,
   files: readonly DeliveredFile[],
-): boolean {
-  if (delivery.relations.dryTwins.some((twin) => twin.wet === wet.path)) return true;
-  const part = withoutEffect(partName(wet, delivery.song));
-  return files.some(
-    (file) =>
-      file.label.dry === 'dry' &&
-      (isSamePart(file, wet, delivery.song) || withoutEffect(partName(file, delivery.song)) === part),
-  );
+): (wet: DeliveredFile) => boolean {
+  const known = new Set(delivery.relations.dryTwins.map(({ wet }) => wet));
+  const dry = files.filter(({ label }) => label.dry === 'dry');
+  const names = new Set(dry.map((file) => nameWithoutEffect(file, delivery.song)));
+  const parts = new Set(dry.flatMap((file) => partOf(file) ?? []));
+  return (wet) =>
+    known.has(wet.path) || names.has(nameWithoutEffect(wet, delivery.song)) || parts.has(partOf(wet) ?? '');
 }
 
-/** Two files hold one part where their names agree, or their roles, numbers and sections do. */
-export function isSamePart(one: DeliveredFile, other: DeliveredFile, song: string | null): boolean {
-  const [a, b] = [one.label, other.label];
-  if (a.role === null || a.role !== b.role) return partName(one, song) === partName(other, song);
-  return a.number === b.number && a.section === b.section && a.side === b.side && a.isDouble === b.isDouble;
+/** One part, whatever its files are called: role, number, section and side; null where the name says no role. */
+function partOf({ label }: DeliveredFile): string | null {
+  const { role, number, section, side, isDouble } = label;
+  return role === null ? null : [role, number, section, side, isDouble].join('|');
 }
 
 /** "Lead Vox (printed FX)" and "Lead Vox DRY" are one part. */
-function withoutEffect(name: string): string {
-  return name
+function nameWithoutEffect(file: DeliveredFile, song: string | null): string {
+  return partName(file, song)
     .split(' ')
     .filter((word) => !EFFECT_WORDS.has(word))
     .join(' ');

@@ -5,7 +5,7 @@ import { listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
 import { nameWords } from '../names/name-words.js';
-import { hasDryTwin } from './dry-twin.js';
+import { dryTwinFinder } from './dry-twin.js';
 import { placeOf } from './told.js';
 
 export default defineRule({
@@ -27,7 +27,8 @@ export default defineRule({
     if (brief.dryVocals.some(({ value }) => isNone(value))) return;
     const leads = leadVocals(stemFiles);
     const wet = leads.filter(({ label }) => label.dry === 'wet' || label.printed);
-    const wetOnly = wet.filter((vocal) => !hasDryTwin(vocal, delivery, stemFiles));
+    const hasDryTwin = dryTwinFinder(delivery, stemFiles);
+    const wetOnly = wet.filter((vocal) => !hasDryTwin(vocal));
     if (wetOnly.length > 0) {
       const names = wetOnly.map(({ path }) => stemName(path));
       const isOne = names.length === 1;

@@ -3,7 +3,6 @@ import { isVocal } from '../../../model/roles.js';
 import { counted, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
-import { isSamePart } from '../handoff/dry-twin.js';
 import { wordsOf } from './name-words.js';
 
 const TALK = new Set(['talkback', 'slate', 'chatter', 'countin', 'cuemix']);
@@ -23,10 +22,14 @@ export default defineRule({
   how: 'Send the final take. Where the guide became the final one, take "guide" or "scratch" out of its name.',
   options: {},
 
-  check({ stemFiles, delivery }, report) {
-    const parts = stemFiles.filter(({ label }) => label.muted !== true && !label.guide);
+  check({ stemFiles }, report) {
+    const finals = new Set(
+      stemFiles.filter(({ label }) => label.muted !== true && !label.guide).map(({ label }) => label.role),
+    );
+    // Any lead, whatever its number or section, is the final one of a guide of the lead; any voice that of a "guide vox".
+    const isSung = [...finals].some(isVocal);
     const alone = stemFiles.filter(
-      (file) => isGuideOfAPart(file) && !parts.some((part) => isTheFinalOf(part, file, delivery.song)),
+      (file) => isGuideOfAPart(file) && !finals.has(file.label.role) && !(isSung && file.label.role === 'vocals'),
     );
     if (alone.length === 0) return;
     const names = alone.map(({ path }) => stemName(path));
@@ -74,10 +77,4 @@ function isGuideOfAPart({ path, label }: DeliveredFile): boolean {
     label.role !== 'guide' &&
     !wordsOf(path).some((word) => TALK.has(word))
   );
-}
-
-/** Any lead, whatever its number or section, is the final one of a guide of the lead. */
-function isTheFinalOf(part: DeliveredFile, guide: DeliveredFile, song: string | null): boolean {
-  if (guide.label.role === 'vocals') return isVocal(part.label.role);
-  return part.label.role === guide.label.role || isSamePart(part, guide, song);
 }

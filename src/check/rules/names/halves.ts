@@ -12,19 +12,23 @@ export type Halves = {
  * "OHL", "OHR"; "Guitarra izq", "Guitarra der").
  */
 export function halvesOf(stems: readonly DeliveredFile[]): Halves {
+  // Each name is filed once a word, with that word left open, so that two halves meet without holding all against all.
   const rights = new Map<string, DeliveredFile[]>();
   for (const file of stems) {
     if (file.label.side !== 'R') continue;
-    const key = placeOf(file);
-    const group = rights.get(key);
-    if (group === undefined) rights.set(key, [file]);
-    else group.push(file);
+    for (const key of openNames(file)) {
+      const group = rights.get(key);
+      if (group === undefined) rights.set(key, [file]);
+      else group.push(file);
+    }
   }
   const pairs: { left: DeliveredFile; right: DeliveredFile }[] = [];
   const paired = new Set<DeliveredFile>();
   for (const left of stems) {
     if (left.label.side !== 'L') continue;
-    const right = rights.get(placeOf(left))?.find((one) => !paired.has(one) && differsInSideOnly(left, one));
+    const right = openNames(left)
+      .flatMap((key) => rights.get(key) ?? [])
+      .find((one) => !paired.has(one));
     if (right === undefined) continue;
     pairs.push({ left, right });
     paired.add(left).add(right);
@@ -33,17 +37,13 @@ export function halvesOf(stems: readonly DeliveredFile[]): Halves {
   return { pairs, lone };
 }
 
-/** Folder and number of words: halves agree in both, so that only few names are held against each other. */
-function placeOf(file: DeliveredFile): string {
-  return `${folderOf(file.path)}\n${nameWords(file).length}`;
-}
-
-function differsInSideOnly(left: DeliveredFile, right: DeliveredFile): boolean {
-  const [a, b] = [nameWords(left), nameWords(right)];
-  const apart = a.filter((word, at) => word !== b[at]);
-  const other = b.filter((word, at) => word !== a[at]);
-  const [one, two] = [apart[0], other[0]];
-  if (apart.length !== 1 || one === undefined || two === undefined) return false;
-  // A side is a word of its own or the last letter of one; "Pad L" and "Keys R" differ in more.
-  return !/^\d+$/.test(one) && !/^\d+$/.test(two);
+/** The file's folder and name, once for each word that may be its side: a word of its own, or one that ends with it. */
+function openNames(file: DeliveredFile): string[] {
+  const words = nameWords(file);
+  const folder = folderOf(file.path);
+  // With one word only there is nothing else to know the part by: "OHL" is open in its last letter.
+  if (words.length === 1) return [`${folder}\n${words[0]!.slice(0, -1)}`];
+  return words.flatMap((word, at) =>
+    /^\d+$/.test(word) ? [] : `${folder}\n${words.map((one, other) => (other === at ? '' : one)).join('\n')}`,
+  );
 }

@@ -25,11 +25,7 @@ export default defineRule({
   check({ files, options }, report) {
     for (const [folder, numbered] of numberedFolders(files, options.numberedShare)) {
       const orders = numbered.map(({ label }) => label.order!);
-      const doubles = numbered.filter(({ label, path }) =>
-        numbered.some(
-          (other) => other.path !== path && other.label.order === label.order && !areHalves(label, other.label),
-        ),
-      );
+      const doubles = sharingANumber(numbered);
       const holes = holesIn(orders);
       if (holes.length === 0 && doubles.length === 0) continue;
       const said = [
@@ -107,8 +103,18 @@ function holesIn(orders: readonly number[]): number[] {
   return Array.from({ length: high - low + 1 }, (_, at) => low + at).filter((order) => !there.has(order));
 }
 
-function areHalves(one: { readonly side: string | null }, other: { readonly side: string | null }): boolean {
-  return one.side !== null && other.side !== null && one.side !== other.side;
+/** Files of one number, but for the two halves of a stereo part. */
+function sharingANumber(files: readonly DeliveredFile[]): DeliveredFile[] {
+  const byNumber = new Map<number, DeliveredFile[]>();
+  for (const file of files) {
+    const same = byNumber.get(file.label.order!);
+    if (same === undefined) byNumber.set(file.label.order!, [file]);
+    else same.push(file);
+  }
+  return [...byNumber.values()].flatMap((same) => {
+    const sides = new Set(same.map(({ label }) => label.side));
+    return same.length === 1 || (sides.size === same.length && !sides.has(null)) ? [] : same;
+  });
 }
 
 function numberedStem(path: string, order: number): DeliveredFile {

@@ -27,9 +27,12 @@ export default defineRule({
   check({ stemFiles, brief, song, delivery }, report) {
     if (isAgreed(brief, 'comping')) return;
     const used = stemFiles.filter(({ label }) => label.muted !== true && !label.guide);
+    const sounds = soundOf(delivery);
     const lone: DeliveredFile[] = [];
     for (const { takes, others } of parts(used, song)) {
-      const unlike = takes.filter((take) => !others.some((other) => soundsLike(take, other, delivery)));
+      // The same sound under two names is duplicate-stem's, and no second take.
+      const heard = new Set(others.map(({ path }) => sounds.get(path)));
+      const unlike = takes.filter(({ path }) => !sounds.has(path) || !heard.has(sounds.get(path)));
       if (unlike.length === 0) continue;
       if (takes.length + others.length < 2) {
         // "Alt" alone is a name for a part; a number counts performances of it.
@@ -188,9 +191,9 @@ function nameIn(folder: string, path: string): string {
   return `${folder}/${stemName(path).normalize('NFC').toLowerCase()}`;
 }
 
-/** The same sound under two names is duplicate-stem's, and no second take. */
-function soundsLike(one: DeliveredFile, other: DeliveredFile, { relations }: Delivery): boolean {
-  return relations.sameSound.some(({ files }) => files.includes(one.path) && files.includes(other.path));
+/** Files that sound alike, by the number of their group. */
+function soundOf({ relations }: Delivery): Map<string, number> {
+  return new Map(relations.sameSound.flatMap(({ files }, group) => files.map((path) => [path, group] as const)));
 }
 
 function partTitle(file: DeliveredFile): string {
