@@ -30,10 +30,8 @@ export default defineRule({
   },
 
   check({ stems, delivery, options }, report) {
-    const named = stems.filter((file) => {
-      const parts = stems.filter((other) => other !== file && !isPrint(other) && !isVocal(other.label.role));
-      return isPrint(file) && parts.length >= options.fewestOtherParts;
-    });
+    const otherParts = stems.filter((stem) => !isPrint(stem) && !isVocal(stem.label.role)).length;
+    const named = otherParts >= options.fewestOtherParts ? stems.filter(isPrint) : [];
     const heard = delivery.relations.buses
       .filter(({ members }) => members.length >= options.mostOfTheSet * (stems.length - 1) && members.length >= 3)
       .flatMap(({ bus }) => stems.filter(({ path }) => path === bus));
