@@ -1,4 +1,4 @@
-import { isWord } from './lexicon.js';
+import { isWord, isWordOrInPhrase } from './lexicon.js';
 import type { Token } from './tokens.js';
 
 const SHORTEST = 4;
@@ -16,7 +16,7 @@ const TRAPS = new Set(
 export function compoundParts(token: Token): readonly Token[] {
   const { text, raw } = token;
   const isLikely = text.length >= SHORTEST && text.length <= LONGEST && text.length === raw.length;
-  if (token.isNumber || !isLikely || isWord(text)) return [token];
+  if (token.isNumber || !isLikely || isWordOrInPhrase(text)) return [token];
   const pieces = fewestPieces(text, 0, new Map());
   if (pieces === null) return [token];
   let at = 0;

@@ -10,7 +10,7 @@ const DEFAULT_NAMES: readonly (readonly [program: string, name: RegExp])[] = [
   ['reaper', /^(?:[^/]{0,200}_)?stems?[-_]track \d{1,3}$/],
   ['studioone', /^track \d{1,3}\(\d{1,3}\)$/],
   ['bandlab', /^voice[_ ]audio(?:[_ ]\d{1,3})?$/],
-  ['audacity', /^(?:\d\d-)?audio track(?: ?#?\d{1,3})?$/],
+  ['audacity', /^(?:\d\d-)?audio track(?: ?#?\d{1,3}(?:[-_]\d\d)?)?$/],
   ['recorder', /^(?:zoom\d{4}(?:_[a-z0-9]{1,8})?|ste-\d{3}|rec\d{1,6}|r_\d{8}-\d{6}|dr\d{4}_\d{4})$/],
   [
     'recorder',

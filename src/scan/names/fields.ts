@@ -41,7 +41,8 @@ export function numberOf(items: readonly Item[], role: string | null, taken: Rea
     const isRooms = owner.role === 'room' && role !== 'room';
     const isKits = owner.role === 'drums' && role !== 'drums';
     if (isRooms || isKits) continue;
-    if (owner.is === 'word' && role === null) continue;
+    // "C1 Vox": a single letter's number counts something that the name does not tell.
+    if (owner.is === 'word' && (role === null || owner.text.length < 2)) continue;
     if (owner.is === 'word') later ??= Number(item.text);
     else return Number(item.text);
   }
@@ -118,7 +119,9 @@ export function effectOf(items: readonly Item[], role: string | null): Effect {
   if (role !== null && family !== 'fx' && family !== 'mix' && family !== 'other') {
     const isPrint = items.some(
       (item, place) =>
-        isEffect(item, isVoice) && (isVoice || place > firstPart) && !(family === 'bass' && item.text === 'slap'),
+        isEffect(item, isVoice) &&
+        (place > firstPart || (isVoice && isVocal(items[place + 1]?.role ?? null))) &&
+        !(family === 'bass' && item.text === 'slap'),
     );
     if (isPrint) return { dry: 'wet', printed: true, role: isVoice ? 'vocal-fx' : role };
   }

@@ -5,21 +5,27 @@ import { PARTS } from './vocabulary.js';
 export type Phrase = { readonly words: readonly string[]; readonly role: string | null; readonly cue: string | null };
 
 type Lexicon = {
-  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
   readonly single: ReadonlyMap<string, Phrase>;
+  /** phrases of two words and more, longest first */
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
+  readonly inPhrases: ReadonlySet<string>;
 };
 
 let built: Lexicon | null = null;
 
-/** The words of vocabulary.ts and cues.ts by their first word, longest phrase first; built when first asked for. */
-export function lexicon(): Lexicon {
-  built ??= build();
-  return built;
+/** The phrases that begin with the folded word, longest first. */
+export function phrasesFrom(word: string): readonly Phrase[] {
+  return lexicon().byFirstWord.get(word) ?? [];
 }
 
 /** Whether the folded word is known by itself, as it stands or as a plural. */
 export function isWord(word: string): boolean {
   return lookUp(word) !== null;
+}
+
+/** Whether the folded word is known by itself or as one of a phrase ("without" of "without fx"). */
+export function isWordOrInPhrase(word: string): boolean {
+  return isWord(word) || lexicon().inPhrases.has(word);
 }
 
 /** The meaning of one folded word; null where it is not known. An English plural means what its singular means. */
@@ -33,26 +39,38 @@ export function lookUp(word: string): Phrase | null {
   return singular?.role != null ? singular : null;
 }
 
+/** Built when a name is read first, and not when the program is loaded. */
+function lexicon(): Lexicon {
+  built ??= build();
+  return built;
+}
+
 function build(): Lexicon {
-  const byFirstWord = new Map<string, Phrase[]>();
   const single = new Map<string, Phrase>();
-  const add = (line: string, role: string | null, cue: string | null) => {
-    for (const entry of line.split(', ')) {
-      const words = entry.split(' ');
-      const first = words[0] ?? '';
-      const phrase: Phrase = { words, role, cue };
-      if (words.length === 1) {
-        // Parts are added first: where a part and a cue claim one word, the part keeps it.
-        if (!single.has(first)) single.set(first, phrase);
-        continue;
-      }
-      const phrases = byFirstWord.get(first);
-      if (phrases === undefined) byFirstWord.set(first, [phrase]);
-      else phrases.push(phrase);
+  const byFirstWord = new Map<string, Phrase[]>();
+  const inPhrases = new Set<string>();
+  // Parts come first: where a part and a cue claim one word, the part keeps it.
+  for (const phrase of [...phrasesIn(PARTS, 'role'), ...phrasesIn(CUES, 'cue')]) {
+    const [first = '', ...more] = phrase.words;
+    if (more.length === 0) {
+      if (!single.has(first)) single.set(first, phrase);
+      continue;
     }
-  };
-  for (const [role, line] of Object.entries(PARTS)) add(line, role, null);
-  for (const [cue, line] of Object.entries(CUES)) add(line, null, cue);
+    for (const word of phrase.words) inPhrases.add(word);
+    const phrases = byFirstWord.get(first);
+    if (phrases === undefined) byFirstWord.set(first, [phrase]);
+    else phrases.push(phrase);
+  }
   for (const phrases of byFirstWord.values()) phrases.sort((a, b) => b.words.length - a.words.length);
-  return { byFirstWord, single };
+  return { single, byFirstWord, inPhrases };
+}
+
+function phrasesIn(table: Readonly<Record<string, string>>, is: 'role' | 'cue'): readonly Phrase[] {
+  return Object.entries(table).flatMap(([id, line]) =>
+    line.split(', ').map((entry) => ({
+      words: entry.split(' '),
+      role: is === 'role' ? id : null,
+      cue: is === 'cue' ? id : null,
+    })),
+  );
 }

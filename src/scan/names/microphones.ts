@@ -26,7 +26,7 @@ export function modelLength(
   if (next === undefined || !next.isNumber) return 0;
   const isKnown = PREFIXES.has(token.text);
   if (next.glued && /^[1-9]\d{1,3}$/.test(next.text)) return isKnown || isCapitals(token, phrase) ? 2 : 0;
-  return isKnown && token.text.length > 1 && /^[\s-]$/.test(next.gap) && NUMBERS.has(next.text) ? 2 : 0;
+  return isKnown && token.text.length > 1 && /^[\s-]$/.test(next.gap) && /^[1-9]\d{1,3}$/.test(next.text) ? 2 : 0;
 }
 
 /** Unknown capitals in front of a number ("LA220") are a model too. */

@@ -91,8 +91,9 @@ function names(item: Item | undefined, ...cues: readonly string[]): boolean {
 
 /** "ElecGtr1a_VoxSM57": beside a guitar or organ and a microphone, Vox is the maker of the amplifier. */
 function isAmplifierBrand(part: Item, parts: readonly Item[], items: readonly Item[]): boolean {
-  if (part.text !== 'vox') return false;
+  if (part.text !== 'vox' && part.text !== 'fh') return false;
   const hasAmplified = parts.some(({ role }) => familyOf(role) === 'guitar' || role === 'organ');
+  if (part.text === 'fh') return hasAmplified; // a microphone beside a guitar, a French horn elsewhere
   return hasAmplified && items.some(({ is, cue }) => is === 'model' || cue === 'amp' || cue === 'microphone');
 }
 
@@ -171,6 +172,7 @@ function inFolder(role: string | null, items: readonly Item[], folder: string | 
   if (folder === 'choir' && (familyOf(role) === 'vocals' || role === 'bass'))
     return role === 'vocal-fx' ? role : 'choir';
   if (role === 'bass' && familyOf(folder) === 'synth') return 'synth-bass';
+  if (role === 'synth' && familyOf(folder) === 'bass') return 'synth-bass';
   if (role === 'bass' && familyOf(folder) === 'strings') return 'upright-bass';
   return isLessSpecific(role, folder) ? folder : role;
 }

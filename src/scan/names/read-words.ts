@@ -1,5 +1,5 @@
 import { compoundParts } from './compounds.js';
-import { isWord, lexicon, lookUp, type Phrase } from './lexicon.js';
+import { isWord, lookUp, type Phrase, phrasesFrom } from './lexicon.js';
 import { modelLength } from './microphones.js';
 import { type Token, tokensOf } from './tokens.js';
 
@@ -68,7 +68,7 @@ function isIndexLetter(token: Token, before: Item | undefined): boolean {
 
 function phraseAt(tokens: readonly Token[], at: number): Phrase | null {
   const first = tokens[at] as Token;
-  for (const phrase of lexicon().byFirstWord.get(first.text) ?? []) {
+  for (const phrase of phrasesFrom(first.text)) {
     if (phrase.words.every((word, place) => isSameWord(tokens[at + place], word))) return phrase;
   }
   return lookUp(first.text);

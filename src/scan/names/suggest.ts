@@ -8,18 +8,18 @@ import type { Surroundings } from './folders.js';
  * @returns a file name with its extension; null where the name is fine or nothing better is known
  */
 export function suggestedNameOf(name: string, label: Label, around: Surroundings): string | null {
-  const isPoor = label.defaultNameOf !== null || label.says !== 'part';
-  if (!isPoor) return null;
+  if (label.says === 'part') return null;
   const role = label.role ?? around.role;
   if (role === null) return null;
   const extension = name.slice(name.lastIndexOf('.'));
-  const number = label.number ?? lastNumber(name);
+  const number = label.number ?? firstNumber(name);
   const words = [labelOf(role), number, label.isDouble ? 'Double' : null, label.side].filter((word) => word !== null);
   const better = `${words.join(' ')}${extension}`;
   return better === name ? null : better;
 }
 
-function lastNumber(name: string): number | null {
-  const match = /(\d{1,3})(?!.*\d)/.exec(name.slice(0, name.lastIndexOf('.')).slice(-32));
-  return match === null ? null : Number(match[1]);
+/** "Audio 3#02" is the third track, "08-130624_1035" the eighth. */
+function firstNumber(name: string): number | null {
+  const match = /\d{1,3}/.exec(name);
+  return match === null ? null : Number(match[0]);
 }

@@ -22,7 +22,8 @@ const HERTZ = /(?<!\d)(44100|48000|88200|96000|176400|192000)(?: ?hz)?(?![\p{L}\
 const BPM = /(?<!\d)(\d{2,3}(?:[.,]\d{1,3})?)[ _-]?bpm(?![a-z])|(?<![a-z])bpm[ _-]?(\d{2,3}(?:[.,]\d{1,3})?)(?!\d)/i;
 const KEY =
   /(?<![\p{L}\d])([A-Ga-g])(#|♯|b|♭|[ _-]?sharp|[ _-]?flat)?[ _-]?(major|minor|maj|min|dur|moll)(?![\p{L}\d])/u;
-const SHORT_KEY = /(?<![\p{L}\d])([A-G])(#|♯|b|♭)?m(?![\p{L}\d])/u;
+// "Am" is a word of many titles: without a sharp or flat it is a key only where a separator or the end follows.
+const SHORT_KEY = /(?<![\p{L}\d])([A-G])(?:(#|♯|b|♭)m(?![\p{L}\d])|m(?=[_\-\])]|\s{0,3}(?:-|$)))/u;
 // What sequencers append when they duplicate, consolidate, freeze, glue or render.
 const MADE_BY_PROGRAM = /(?:[_.](?:bip|cm\d*|dup\d+|cons)|-glued|-render)(?:[_-]\d{1,3})?(?=[._]|$)/gi;
 // "_01", "_02-03" behind a name: the recorder's own count of clips.

@@ -20,7 +20,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   'hi-hat':
     'hat, hats, hihat, hi hat, high hat, closed hat, open hat, charley, charleston, contratiempo, chimbal, contratempo, hh, hht, chh, ohh',
   toms: 'toms, toms bus, tom group, tom bus, tons, tom tons, timpani batteria, pukor, tms',
-  tom: 'rack tom, tom tom, high tom, mid tom, hi tom, r tom, rtom, hangetom, tom alto, tom medium, tom aereo, puka, hangpuka, rack, tm, rk tom',
+  tom: 'rack tom, tom tom, high tom, mid tom, hi tom, r tom, rtom, hangetom, haengetom, tom alto, tom medium, tom aereo, puka, hangpuka, rack, tm, rk tom',
   'floor-tom':
     'floor tom, floortom, floor, low tom, lo tom, flr tom, fl tom, f tom, ftom, fltom, standtom, tom basse, tom de piso, goliat, tom base, surdo de bateria, tom de chao, timpano, tom timpano, tom stojacy, golvpuka, ft, flr',
   cymbals:
@@ -73,11 +73,11 @@ export const PARTS: Readonly<Record<string, string>> = {
     'electric guitar, strat, stratocaster, tele, telecaster, les paul, lespaul, power chords, e guitar, e guit, e gt, e gitarre, egitarre, e git, gitara elektryczna, elgitarr, elgura, eg, egtr, elgtr, egt, e gtr, el gtr, ele gtr, elec gtr, elecgtr, baritone guitar',
   'lead-guitar':
     'licks, leadgitarre, sologitarre, gitarrensolo, sologitaar, solowka, sologitarr, punteo, requinto, lgtr, shred',
-  'rhythm-guitar': 'rhythmusgitarre, slaggitaar, kompgitarr, rgtr',
+  'rhythm-guitar': 'rhythmusgitarre, guitarra base, slaggitaar, kompgitarr, rgtr',
   'acoustic-guitar':
-    'acoustic guitar, steel string, 12 string, 12 strings, twelve string, dreadnought, akustikgitarre, a gitarre, westerngitarre, a git, violao, ag, agtr, a gtr, a guitar, a guit, a gt, ac gtr, acgtr, acg, acgt, acc gtr, acc guitar, guitare folk',
+    'acoustic guitar, steel string, steel strings, 12 string, 12 strings, twelve string, dreadnought, akustikgitarre, a gitarre, westerngitarre, a git, violao, ag, agtr, a gtr, a guitar, a guit, a gt, ac gtr, acgtr, acg, acgt, acc gtr, acc guitar, guitare folk',
   'nylon-guitar':
-    'nylon, classical guitar, spanish guitar, flamenco guitar, konzertgitarre, nylongitarre, guitare classique, guitarra espanola, guitarra clasica, chitarra classica, nyl',
+    'nylon, nylon string, classical guitar, spanish guitar, flamenco guitar, konzertgitarre, nylongitarre, guitare classique, guitarra espanola, guitarra clasica, chitarra classica, nyl',
   'slide-guitar':
     'slide guitar, pedal steel, lap steel, steel guitar, dobro, slidegitarre, psg, pdl stl, lapsteel, weissenborn',
   banjo: 'banjo, bango, bnj, bjo',
@@ -89,7 +89,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   // Keyboards
   keys: 'keys, keyboard, keybords, kbd, kbds, nord, tasten, clavier, claviers, teclado, teclas, tastiere, tastiera, toetsen, klawisze, klawisz, klaviatur, klav, kys, keyz',
   piano:
-    'piano, grand piano, upright piano, felt piano, tack piano, toy piano, klavier, piano a queue, piano de cola, pianoforte, vleugel, fortepian, pianino, flygel, pno, pn, klv',
+    'piano, grand piano, upright piano, felt piano, tack piano, toy piano, klavier, fluegel, piano a queue, piano de cola, pianoforte, vleugel, fortepian, pianino, flygel, pno, pn, klv',
   'electric-piano':
     'electric piano, e piano, ep, fm piano, dx piano, dx 7 piano, e keys, cp 80, cp 70, epiano, epno, e pno, elp',
   rhodes: 'rhodes, fender rhodes, mark i, rhds, rhod',
@@ -103,13 +103,13 @@ export const PARTS: Readonly<Record<string, string>> = {
   synth:
     'synth, synthesizer, synthesiser, juno, moog, prophet, minilogue, minimoog, serum, synthie, synthe, synthetiseur, sintetizador, sinte, sintetizzatore, sint, syntezator, syntezatory, syntka, synt, syntar, syn, snth, sine, sy, d 50, dx 7, jx 3 p, jp 8, jupiter, ob 6, ob 8, oberheim, sh 101, ms 20, m 1, massive, polysynth, monosynth, korg, saw, saws, supersaw',
   'synth-lead': 'saw lead, leadsynth, synthlead, ldsyn, top line synth',
-  pad: 'pad, synth pad, string pad, flache, flachen, synthflache, nappe, colchon, colchones, tappeto, tappeti, pady, plamy, pds',
+  pad: 'pad, synth pad, string pad, flache, flaeche, flachen, flaechen, synthflache, nappe, colchon, colchones, tappeto, tappeti, pady, plamy, pds',
   arp: 'arp, arpeggio, arpeggiator, sequence, sequencer, seq, sequenz, arpege, arpegio, secuencia, arpejo, sequencia, sequenza, arpg',
   pluck: 'pluck, plucky, pluck lead, plk, plck',
   stab: 'stab, stabby, stb, stbs, hit synth',
   // Strings
   strings:
-    'strings, string section, string ensemble, string quartet, pizz, pizzicato, streicher, streicherquartett, cordes, cuerdas, cordas, archi, strijkers, smyczki, strakar, strs, strgs, stgs, str, spiccato, staccato strings',
+    'strings, string, string section, string ensemble, string quartet, pizz, pizzicato, streicher, streicherquartett, cordes, cuerdas, cordas, archi, strijkers, smyczki, strakar, strs, strgs, stgs, str, spiccato, staccato strings',
   violin:
     'violin, fiddle, vln, vlns, geige, geigen, violine, violinen, fidel, violon, violines, violino, violini, rabeca, viool, skrzypce, fiol, vn, vl, vno',
   viola: 'viola, bratsche, viole, altviool, altowka, altfiol, vla, vlas, vcla',
@@ -118,7 +118,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   harp: 'harp, celtic harp, harfe, harpe, arpa, harpa, hrp',
   // Brass and winds
   brass:
-    'brass, horns, horn section, horn, blaser, blech, blechblaser, horner, cuivres, metales, vientos metales, metais, ottoni, fiati, blazers, koper, deciaki, blacha, blas, bleckblas, brs, brss, hrns, hrn',
+    'brass, horns, horn section, horn, blaser, blaeser, blech, blechblaser, blechblaeser, horner, cuivres, metales, vientos metales, metais, ottoni, fiati, blazers, koper, deciaki, blacha, blas, bleckblas, brs, brss, hrns, hrn',
   trumpet:
     'trumpet, flugelhorn, flugel, cornet, trompete, flugelhorn, trompette, bugle, trompeta, fliscorno, tromba, trombe, flicorno, trompet, trabka, tpt, tpts, trp, trpt, flg',
   trombone: 'trombone, bass trombone, bone, bones, posaune, trombon, puzon, tbn, tbns, trb, trmb, tromboni',
@@ -129,7 +129,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   saxophone:
     'sax, saxophone, saxes, alto sax, tenor sax, bari sax, soprano sax, baritone sax, saxophon, saxofon, altsax, tenorsax, saxo, saxofone, sassofono, saxofoon, saksofon, asax, tsax, bsax, tsx, asx, bari',
   flute:
-    'flute, piccolo, tin whistle, low whistle, recorder, alto flute, bass flute, pan flute, whistle, flote, querflote, blockflote, flauta, quena, flauto, flauti, fluit, dwarsfluit, flet, flojt, blockflojt, flt, flts',
+    'flute, piccolo, tin whistle, low whistle, recorder, alto flute, bass flute, pan flute, whistle, flote, floete, querflote, querfloete, blockflote, blockfloete, flauta, quena, flauto, flauti, fluit, dwarsfluit, flet, flojt, blockflojt, flt, flts',
   clarinet:
     'clarinet, bass clarinet, klarinette, clarinette, clarinete, clarinetto, klarinet, klarnet, klarinett, clar, clr, bcl',
   oboe: 'oboe, english horn, cor anglais, bassoon, contrabassoon, fagott, hautbois, basson, fagot, fagote, fagotto, bsn',
@@ -162,7 +162,8 @@ export const PARTS: Readonly<Record<string, string>> = {
     'sound effect, ear candy, glitch, siren, laser, zap, one shot, oneshot, beep, beeps, bleep, gerausche, soundeffekt, bruitage court, effets sonores, efectos de sonido, efeitos sonoros, effetti sonori, geluidseffecten, ljudeffekter, snd fx, transition',
   riser:
     'riser, uplifter, uprise, noise riser, swell up, anstieg, steigerung, montee, subida, salita, rsr, build up, buildup',
-  downlifter: 'downlifter, down sweep, down lifter, faller, downshifter, descente, bajada, descida, discesa, dnl',
+  downlifter:
+    'downlifter, downer, down sweep, down lifter, faller, downshifter, descente, bajada, descida, discesa, dnl',
   impact:
     'impact, slam, braam, sub drop, sub boom, sub hit, orchestra hit, orch hit, cinematic hit, thud, einschlag, impacto, golpe, impatto, colpo, ipct, bass drop',
   sweep:
