@@ -174,6 +174,8 @@ function placesOf(id: string, pattern: RegExp | null, folded: string, sentence: 
     !/mix|version|track/.test(match[0])
   )
     return [];
+  // "performance (TV) mix" is one version under two names.
+  if (id === 'tv' && before.endsWith('(') && /performance/.test(before)) return [];
   if (id === 'tv' && /\b(?:on|for|watch|apple) $/.test(before)) return [];
   if (
     id === 'main' &&

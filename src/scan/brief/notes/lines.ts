@@ -41,7 +41,7 @@ export function readLines(text: string): Lines {
   const rawLines = read.split(/\r\n|\r|\n|\u2028|\u2029/, MAX_LINES + 1);
   let cut = text.length > MAX_CHARACTERS || rawLines.length > MAX_LINES;
   const lines: Line[] = [];
-  let heading = '';
+  let above: Above = NOTHING_ABOVE;
   let stampDate: string | null = null;
   for (const [index, whole] of rawLines.slice(0, MAX_LINES).entries()) {
     if (whole.length > MAX_LINE_CHARACTERS) cut = true;
@@ -51,19 +51,45 @@ export function readLines(text: string): Lines {
     const isHeading = HEADING.test(raw);
     const text = cleanLine(stamp === null ? raw : raw.slice(stamp[0].length));
     const isBullet = BULLET.test(raw.trimStart()) && !isHeading;
-    if (isHeading || isListHeading(text, isBullet)) heading = fold(text);
-    else if (!isBullet && text !== '' && !isUnderHeading(lines)) heading = '';
+    above = headingFor(above, text, isHeading, isBullet);
     lines.push({
       number: index + 1,
       raw,
       text,
-      heading: isHeading ? '' : heading,
+      heading: isHeading || above.isNew ? '' : above.heading,
       isHeading,
       isBullet,
       speaker: stamp?.[4] ?? null,
     });
   }
   return { lines, cut, stampDate };
+}
+
+type Above = {
+  readonly heading: string;
+  /** this very line is the heading */
+  readonly isNew: boolean;
+  readonly under: 'nothing' | 'bullets' | 'paragraph' | 'after the paragraph';
+};
+const NOTHING_ABOVE: Above = { heading: '', isNew: false, under: 'nothing' };
+const SHORT_HEADING = /^\p{L}[\p{L} /&-]{2,40}$/u;
+
+// A heading speaks for the list or the paragraph that follows it, and for nothing behind that.
+function headingFor(above: Above, text: string, isHeading: boolean, isBullet: boolean): Above {
+  if (text === '')
+    return above.under === 'paragraph'
+      ? { ...above, isNew: false, under: 'after the paragraph' }
+      : { ...above, isNew: false };
+  const announces = isHeading || (!isBullet && text.length <= 60 && text.length > 2 && text.endsWith(':'));
+  if (announces) return { heading: fold(text), isNew: true, under: 'nothing' };
+  if (isBullet) return { ...above, isNew: false, under: 'bullets' };
+  const isOver = above.under === 'bullets' || above.under === 'after the paragraph';
+  const isShort =
+    SHORT_HEADING.test(text) &&
+    text.split(' ').length <= 4 &&
+    (above.heading === '' || isOver || text === text.toUpperCase());
+  if (isShort) return { heading: fold(text), isNew: true, under: 'nothing' };
+  return isOver ? NOTHING_ABOVE : { ...above, isNew: false, under: 'paragraph' };
 }
 
 function cleanLine(raw: string): string {
@@ -84,22 +110,6 @@ function rowText(row: string): string {
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '' && !/^:?-+:?$/.test(cell));
   return cells.length === 2 ? `${cells[0]}: ${cells[1]}` : cells.join(', ');
-}
-
-// "References:" alone on a line speaks for the list that follows.
-function isListHeading(text: string, isBullet: boolean): boolean {
-  return !isBullet && text.length <= 60 && text.endsWith(':') && text.length > 2;
-}
-
-function isUnderHeading(lines: readonly Line[]): boolean {
-  // The first paragraph under a heading belongs to it; blank lines between do not end it.
-  for (let at = lines.length - 1; at >= 0; at--) {
-    const line = lines[at];
-    if (line === undefined) return false;
-    if (line.isHeading || line.text.endsWith(':')) return true;
-    if (line.text !== '') return line.isBullet || line.heading !== '';
-  }
-  return false;
 }
 
 function dateOfStamp(stamp: RegExpExecArray): string | null {

@@ -11,8 +11,8 @@ import { readKey } from './key.js';
 import { textLanguage } from './lexicon/index.js';
 import { readLines } from './lines.js';
 import { readMeter } from './meter.js';
-import { readReferences } from './references.js';
-import { type Sentence, says, sentencesOf } from './sentences.js';
+import { isUnderReferences, readReferences } from './references.js';
+import { beginningOf, marksOf, type Sentence, says, sentencesOf } from './sentences.js';
 import { settle } from './settle.js';
 import { readTakes } from './takes.js';
 import { readTarget } from './target.js';
@@ -74,19 +74,27 @@ function factsOf(sentence: Sentence, today: string | null, asked: Asked): Said[]
   const deadline = readDeadline(asked === 'deadline' ? answering(sentence) : sentence, today);
   if (deadline !== null) said.push({ field: 'deadline', value: deadline });
   said.push(...readDeliverables(sentence, label).map((value) => ({ field: 'deliverables' as const, value })));
-  const arrangement = readArrangement(sentence);
+  // What stands behind a reference says what to listen for there: "how dry the vocal sits".
+  const own =
+    references.length === 0 ? sentence : beginningOf(sentence, isUnderReferences(sentence) ? 0 : cueAt(sentence));
+  const arrangement = readArrangement(own);
   if (arrangement !== null) said.push({ field: 'arrangement', value: arrangement });
-  const takes = readTakes(sentence);
+  const takes = readTakes(own);
   if (takes !== null) said.push({ field: 'takes', value: takes });
-  const effects = readEffects(sentence);
+  const effects = readEffects(own);
   if (effects !== null) said.push({ field: 'effects', value: effects });
-  const dryWet = readDryWet(sentence);
+  const dryWet = readDryWet(own);
   if (dryWet !== null) said.push({ field: 'dryWet', value: dryWet });
   const target = readTarget(sentence);
   const isHurry = deadline?.vague !== undefined && sentence.tokens.length <= 5;
   if (target !== null && !isHurry && arrangement === null && takes === null)
     said.push({ field: 'target', value: target });
   return [...said, ...wishesOf(sentence, said)];
+}
+
+function cueAt(sentence: Sentence): number {
+  const [cue] = marksOf(sentence, 'reference');
+  return sentence.tokens[cue?.from ?? 0]?.at ?? 0;
 }
 
 // A sentence that names a song to compare with, a feeling, or who is free to choose an effect has said what it wants.

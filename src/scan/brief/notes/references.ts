@@ -31,8 +31,7 @@ const QUOTED = /["“„«”‚‘]\s?([^"“”„«»]{1,80}?)\s?["”“»�
 /** Other people's songs that are named as reference, one entry each; none where the sentence names none. */
 export function readReferences(sentence: Sentence): Reference[] {
   const { text, folded } = sentence;
-  const heading = sentence.line.heading.replace(/[:\s]{1,3}$/, '');
-  const underHeading = isReferenceLabel(heading) && !sentence.line.isHeading && !text.endsWith(':');
+  const underHeading = isUnderReferences(sentence);
   const isCued = says(sentence, 'reference') || underHeading;
   if (sentence.line.isHeading || NO_REFERENCE.test(folded) || isUnlike(folded)) return [];
   const files = filesOf(sentence, isCued);
@@ -45,7 +44,14 @@ export function readReferences(sentence: Sentence): Reference[] {
   return [...named, ...files];
 }
 
-export function isReferenceLabel(folded: string): boolean {
+/** Whether a sentence is an entry of a list of references. */
+export function isUnderReferences({ line, folded }: Sentence): boolean {
+  if (!isReferenceLabel(line.heading) || line.isHeading || folded.endsWith(':')) return false;
+  const label = labelOf(folded);
+  return label === '' || DASH.test(label) || isReferenceLabel(label);
+}
+
+function isReferenceLabel(folded: string): boolean {
   return /^(?:#{1,6} )?(?:mix |song |sound |track |musical )?(?:refs?|references?|reference (?:tracks?|songs?|mix(?:es)?)|ref tracks?|sounds?[ -]?like|inspirations?|referenz(?:en|track|tracks|song|songs)?|vorbilder|referencias?|temas de referencia|musicas de referencia|riferimenti?|brani di riferimento|titres de reference|morceaux de reference)\b/.test(
     folded,
   );

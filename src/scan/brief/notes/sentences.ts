@@ -28,6 +28,19 @@ export function sentencesOf(line: Line, language: Language | null): Sentence[] {
   return splitSentences(line.text).map((text) => sentence(text, line, language));
 }
 
+/** The beginning of a sentence, read on its own. */
+export function beginningOf(whole: Sentence, end: number): Sentence {
+  return sentence(whole.text.slice(0, end), whole.line, whole.language);
+}
+
+/** The clauses of a sentence that commas part, each read on its own; the sentence itself where there is one. */
+export function clausesOf(whole: Sentence): Sentence[] {
+  const clauses = whole.text.split(/[,;] /).map((text) => text.trim());
+  return clauses.length < 2
+    ? [whole]
+    : clauses.filter((text) => text !== '').map((text) => sentence(text, whole.line, whole.language));
+}
+
 function sentence(text: string, line: Line, fallback: Language | null): Sentence {
   const folded = fold(text);
   const tokens = tokenize(folded);

@@ -1,6 +1,5 @@
 import type { Ask } from '../../../model/brief.js';
-import type { Sentence } from '../notes/sentences.js';
-import { says } from '../notes/sentences.js';
+import { clausesOf, type Sentence, says } from '../notes/sentences.js';
 import { type Sorted, sortAsk } from './sort-ask.js';
 
 export type SortedAsk = Ask & { readonly decided: boolean };
@@ -13,7 +12,19 @@ export function asksOf(sentence: Sentence): SortedAsk[] {
   if (MIX_AND_MASTER.test(sentence.folded) && !says(sentence, 'not', 'past') && !sentence.isQuestion)
     return mixAndMaster(sentence);
   const sorted = sortAsk(sentence);
-  return sorted === null ? [] : [withQuote(sentence.text, sorted)];
+  if (sorted === null) return [];
+  return sorted.stage === 'agreement' && !sentence.isQuestion
+    ? withTerms(sentence, sorted)
+    : [withQuote(sentence.text, sorted)];
+}
+
+// "We need comping, please quote it": the work is one thing, its terms another.
+function withTerms(sentence: Sentence, whole: Sorted): SortedAsk[] {
+  const asks = clausesOf(sentence).flatMap((clause) => {
+    const sorted = sortAsk(clause);
+    return sorted?.decided ? [withQuote(clause.text, sorted)] : [];
+  });
+  return asks.some((ask) => ask.stage !== 'agreement') ? asks : [withQuote(sentence.text, whole)];
 }
 
 function mixAndMaster({ text }: Sentence): SortedAsk[] {

@@ -130,13 +130,14 @@ function unrefused(sentence: Sentence, ...concepts: readonly Concept[]): boolean
 
 // "The drop", "this cut", "our record" name a thing; without the article they are orders.
 const NOUN_OR_VERB: readonly Concept[] = ['remove', 'move', 'cut', 'record', 'replace', 'comp'];
-function isNoun({ tokens }: Sentence, mark: Mark): boolean {
+function isNoun({ tokens, language }: Sentence, mark: Mark): boolean {
   const before = tokens[mark.from - 1]?.text ?? '';
   const isComparative = /^(?:longer|shorter|earlier|later)$/.test(tokens[mark.from]?.text ?? '');
   return (
     !isComparative &&
     NOUN_OR_VERB.includes(mark.concept) &&
     mark.to - mark.from === 1 &&
+    (before !== 'a' || language === 'en') &&
     /^(?:the|a|an|this|that|these|those|our|my|your|each|every|last|first|second)$/.test(before)
   );
 }
@@ -223,6 +224,13 @@ function takes(sentence: Sentence): Sorted | null {
     );
   if (isComp && isAsked(sentence) && !/\b(?:already|schon|deja|ya|gia)\b/.test(folded))
     return decided('editing', { mixIf: 'comping is in scope' });
+  // "Use take 4": the choice is made.
+  if (
+    /\b(?:take|prise|toma) \d/.test(folded) &&
+    !/\b(?:best|between|from|and|or|to)\b/.test(folded) &&
+    !says(sentence, 'not', 'maybe')
+  )
+    return null;
   const mixIf = { mixIf: 'choosing takes is in scope' };
   const aboutChoice =
     says(sentence, 'take') ||
@@ -617,7 +625,7 @@ function isFragmentWish(sentence: Sentence): boolean {
 }
 
 function energy(sentence: Sentence): Sorted | null {
-  const wants = isAsked(sentence) || says(sentence, 'more', 'not');
+  const wants = isAsked(sentence) || says(sentence, 'more', 'not', 'too');
   return says(sentence, 'energy') && wants && says(sentence, 'section', 'song') && !says(sentence, 'reference')
     ? both('the parts already exist', 'new parts, stacks or another arrangement are needed')
     : null;
