@@ -1,7 +1,6 @@
 import { familyOf } from '../../model/roles.js';
 import { baseOf, kindByExtension } from './extensions.js';
 import { fold } from './fold.js';
-import { isWord } from './lexicon.js';
 import { partOf } from './part-of.js';
 import { readWords } from './read-words.js';
 import { orderOf } from './technical.js';
@@ -75,10 +74,11 @@ function readName(path: string): Named | null {
 function trim(names: readonly Named[], trimmed: Map<string, string>): void {
   if (names.length < FEWEST_NAMES) return;
   const shared = commonRun(names, (words, place) => words[place]);
-  const front = isNoPart(shared, names) ? shared.length : 0;
-  const tail = commonRun(names, (words, place) => words[words.length - 1 - place]);
-  // A known word at the end of every name ("L", "wet") says something of every file.
-  const back = tail.some(isWord) || !hasLetters(tail) ? 0 : tail.length;
+  const front = isTitle(shared, names, (words) => words.slice(shared.length)) ? shared.length : 0;
+  const tail = titleEnd(commonRun(names, (words, place) => words[words.length - 1 - place]));
+  // What stands behind the part ("Kick Drum", "Snare Drum") is a title only with a word that we do not know.
+  const isEnd = tail.some((word) => meaning(word) === 'unknown');
+  const back = isEnd && isTitle(tail, names, (words) => words.slice(0, -tail.length)) ? tail.length : 0;
   if (front + back === 0) return;
   for (const { path, base, words, starts } of names) {
     const from = front > 0 && shared.every((word, place) => words[place] === word) ? front : 0;
@@ -112,21 +112,33 @@ function commonRun(
   }
 }
 
-function isNoPart(shared: readonly string[], names: readonly Named[]): boolean {
-  if (!hasLetters(shared)) return false;
-  const items = readWords(shared.join(' '));
-  const saysSomething = items.some(
-    ({ is, cue }) => is === 'part' || (is === 'cue' && cue !== 'file' && cue !== 'generic'),
-  );
-  if (!saysSomething) return true;
+/** From the end on, as far as no word says something of every file ("dry", "L"). */
+function titleEnd(tail: readonly string[]): readonly string[] {
+  const end = tail.findIndex((word) => meaning(word) === 'cue');
+  return end < 0 ? tail : tail.slice(0, end);
+}
+
+/** Whether the shared words name the song: words that we do not know, or parts without which the rest still names several. */
+function isTitle(
+  shared: readonly string[],
+  names: readonly Named[],
+  restOf: (words: readonly string[]) => readonly string[],
+): boolean {
+  if (!shared.some((word) => /\p{L}/u.test(word))) return false;
+  const meanings = new Set(shared.map(meaning));
+  if (!meanings.has('part') && !meanings.has('cue')) return true;
+  if (!meanings.has('part') && !meanings.has('unknown')) return false;
   const families = new Set<string>();
   for (const { words } of names.slice(0, MOST_SAMPLES)) {
-    const family = familyOf(partOf(readWords(words.slice(shared.length).join(' ')), null).role);
+    const family = familyOf(partOf(readWords(restOf(words).join(' ')), null).role);
     if (family !== null && family !== 'fx' && family !== 'mix') families.add(family);
   }
   return families.size > 1;
 }
 
-function hasLetters(words: readonly string[]): boolean {
-  return words.some((word) => /\p{L}/u.test(word));
+function meaning(word: string): 'part' | 'cue' | 'general' | 'unknown' {
+  const items = readWords(word);
+  if (items.some(({ is }) => is === 'part')) return 'part';
+  if (items.some(({ is }) => is === 'word')) return 'unknown';
+  return items.every(({ is, cue }) => is === 'number' || cue === 'file' || cue === 'generic') ? 'general' : 'cue';
 }

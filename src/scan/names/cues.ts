@@ -95,7 +95,7 @@ export const CUES: Readonly<Record<string, string>> = {
   take: 'take, takes, tk, toma, prise, tomada, ripresa, tagning, podejscie, raw take, raw takes, uncomped take, uncomped takes, durchgang',
   alternate: 'alt, alternate, alternative, alt take, alternate take',
   final:
-    'final, finals, fnl, finl, finished, approved, definitive, definitivo, definitif, definitief, definitivo, fertig, endgultig, finalny, ostateczny, slutlig',
+    'final, finals, fnl, finl, finished, approved, definitive, definitivo, definitif, definitief, fertig, endgultig, finalny, ostateczny, slutlig',
   tuned:
     'tuned, autotune, autotuned, auto tune, auto tuned, melodyne, melodyned, pitch corrected, getunt, gestimmt, accorde, afinada, intonata, tnd',
   untuned:

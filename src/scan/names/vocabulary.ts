@@ -120,7 +120,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   brass:
     'brass, horns, horn section, horn, blaser, blaeser, blech, blechblaser, blechblaeser, horner, cuivres, metales, vientos metales, metais, ottoni, fiati, blazers, koper, deciaki, blacha, blas, bleckblas, brs, brss, hrns, hrn',
   trumpet:
-    'trumpet, flugelhorn, flugel, cornet, trompete, flugelhorn, trompette, bugle, trompeta, fliscorno, tromba, trombe, flicorno, trompet, trabka, tpt, tpts, trp, trpt, flg',
+    'trumpet, flugelhorn, flugel, cornet, trompete, trompette, bugle, trompeta, fliscorno, tromba, trombe, flicorno, trompet, trabka, tpt, tpts, trp, trpt, flg',
   trombone: 'trombone, bass trombone, bone, bones, posaune, trombon, puzon, tbn, tbns, trb, trmb, tromboni',
   'french-horn': 'french horn, horn in f, waldhorn, cor, cor d harmonie, trompa, corno, corni, fh, f hn, f horn, frh',
   tuba: 'tuba, sousaphone, euphonium, cimbasso, bombardino, tba, sousa, baritone horn',
