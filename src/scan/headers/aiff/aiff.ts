@@ -12,7 +12,6 @@ const MARK = fourCc('MARK');
 const NAME = fourCc('NAME');
 const AUTH = fourCc('AUTH');
 const ANNO = fourCc('ANNO');
-const APPL = fourCc('APPL');
 const ID3_NAMES: readonly number[] = ['ID3 ', 'id3 '].map(fourCc);
 const MOST_CHUNKS = 1_000_000;
 const MOST_TOLD = 256;
@@ -137,15 +136,15 @@ function* walkChunks(file: Bytes, base: number, walk: Walk, faults: Faults): Rea
 /** Where the next chunk starts behind one of odd length: some writers forget the byte that should fill it up. */
 function* behindPad(file: Bytes, end: number, id: number, faults: Faults): Reading<number> {
   const next = yield* part(file, end, 5);
-  const isMissing =
-    end === file.size ||
-    (next.byteLength === 5 &&
-      next.getUint8(0) !== 0 &&
-      !isPlausibleName(next.getUint32(1)) &&
-      isPlausibleName(next.getUint32(0)));
+  const isMissing = end === file.size || (next.byteLength === 5 && next.getUint8(0) !== 0 && isUnfilled(next));
   if (!isMissing) return end + 1;
   note(faults, 'pad-missing', end, `The chunk "${nameOf(id)}" has an odd length and lacks the byte that fills it up.`);
   return end;
+}
+
+function isUnfilled(next: DataView): boolean {
+  const name = next.getUint32(0);
+  return name === COMM || name === SSND || (isPlausibleName(name) && !isPlausibleName(next.getUint32(1)));
 }
 
 function* readChunk(file: Bytes, id: number, at: number, bytes: number, walk: Walk, faults: Faults): Reading<void> {
@@ -180,7 +179,7 @@ function* readChunk(file: Bytes, id: number, at: number, bytes: number, walk: Wa
   } else if (ID3_NAMES.includes(id)) {
     const tag = yield* readId3(file, at);
     if (tag) walk.id3 = { ...tag.tags, ...walk.id3 };
-  } else if (id === APPL) return; // what programs keep for themselves
+  }
 }
 
 function readMarkers(body: DataView): { frame: number; name: string }[] {

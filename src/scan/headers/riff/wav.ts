@@ -129,7 +129,9 @@ function* behindPad(file: Bytes, { faults, big }: Walk, end: number, id: number)
   }
   const next = yield* part(file, end, 9);
   if (next.byteLength < 9 || next.getUint8(0) === 0 || big) return end + 1;
-  if (isPlausibleName(next.getUint32(1)) || !isPlausibleName(next.getUint32(0))) return end + 1;
+  const [unfilled, filled] = [next.getUint32(0), next.getUint32(1)];
+  const isUnfilled = TOLD.has(unfilled) || unfilled === DATA || (isPlausibleName(unfilled) && !isPlausibleName(filled));
+  if (!isUnfilled) return end + 1;
   note(faults, 'pad-missing', end, missing);
   return end;
 }
