@@ -1,4 +1,5 @@
 import { OWNERS, type Owner } from '../model/brief.js';
+import { grouped } from '../model/grouped.js';
 import type { Act, Finding, Verb } from '../model/report.js';
 import { capitalised, counted, countWord, fileName, formatRate, listed, stemName } from '../model/units.js';
 import type { Views } from './context.js';
@@ -17,11 +18,7 @@ export function actsOf(findings: readonly Finding[], views: Views): readonly Act
   const asking = findings.filter(
     (finding) => counts(finding) && finding.severity !== 'info' && finding.act.verb !== 'nothing',
   );
-  const groups = new Map<string, Finding[]>();
-  for (const finding of asking) {
-    const key = [finding.act.verb, ...finding.owners].join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
+  const groups = grouped(asking, (finding) => [finding.act.verb, ...finding.owners].join(' '));
   return [...groups.values()]
     .map((group): Group => ({ owners: group[0]!.owners, verb: group[0]!.act.verb, findings: group }))
     .sort(byPerson)

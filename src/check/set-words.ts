@@ -1,4 +1,5 @@
 import type { OpenedFile } from '../model/delivery.js';
+import { grouped } from '../model/grouped.js';
 import { counted, listed, stemName } from '../model/units.js';
 
 /** "Shaker", "Shaker and Hats", "Shaker, Hats, Clap and 19 more": stems as they are named in prose. */
@@ -27,9 +28,9 @@ export function groupedBy<Key>(
   files: readonly OpenedFile[],
   keyOf: (file: OpenedFile) => Key,
 ): readonly { readonly key: Key; readonly files: readonly OpenedFile[] }[] {
-  const groups = new Map<Key, OpenedFile[]>();
-  for (const file of files) groups.set(keyOf(file), [...(groups.get(keyOf(file)) ?? []), file]);
-  return [...groups].map(([key, own]) => ({ key, files: own })).sort((a, b) => b.files.length - a.files.length);
+  return [...grouped(files, keyOf)]
+    .map(([key, own]) => ({ key, files: own }))
+    .sort((a, b) => b.files.length - a.files.length);
 }
 
 export function pathsOf(files: readonly { readonly path: string }[]): string[] {

@@ -1,3 +1,4 @@
+import { grouped } from '../../model/grouped.js';
 import type { Finding, Report } from '../../model/report.js';
 import { stemName } from '../../model/units.js';
 import { SEVERITY_WORDS } from '../words/verdict.js';
@@ -24,12 +25,7 @@ export function groupedGaps(report: Report, look: Look): string[] {
 }
 
 function byKind(findings: readonly Finding[]): Finding[][] {
-  const kinds = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const kind = `${finding.severity} ${finding.rule}`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), finding]);
-  }
-  return [...kinds.values()];
+  return [...grouped(findings, ({ severity, rule }) => `${severity} ${rule}`).values()];
 }
 
 function kindLines(findings: readonly Finding[], report: Report, look: Look, digits: number): string[] {

@@ -1,4 +1,5 @@
 import type { DeliveredFile } from '../../model/delivery.js';
+import { grouped } from '../../model/grouped.js';
 import type { SameSound } from '../../model/relations.js';
 
 type Hashed = Pick<DeliveredFile, 'path' | 'bytes' | 'measured' | 'header'>;
@@ -12,13 +13,11 @@ type Hashed = Pick<DeliveredFile, 'path' | 'bytes' | 'measured' | 'header'>;
  * @returns groups of two and more, each in path order
  */
 export function sameSound(files: readonly Hashed[], haveEqualBytes: (a: string, b: string) => boolean): SameSound[] {
-  const groups = new Map<string, Hashed[]>();
-  for (const file of files) {
-    const { measured, header } = file;
-    if (measured === undefined || header === undefined || measured.peakDbfs === null || measured.frames === 0) continue;
-    const key = `${measured.pcmHash} ${header.sampleRate}`;
-    groups.set(key, [...(groups.get(key) ?? []), file]);
-  }
+  const sounding = files.filter(
+    ({ measured, header }) =>
+      header !== undefined && measured !== undefined && measured.frames > 0 && measured.peakDbfs !== null,
+  );
+  const groups = grouped(sounding, ({ measured, header }) => `${measured?.pcmHash} ${header?.sampleRate}`);
   return [...groups.values()]
     .filter((group) => group.length > 1)
     .map(([first, ...rest]) => ({
