@@ -17,7 +17,8 @@ export default defineRule({
   why: 'An instrumental printed together with the mix takes minutes; asked for a year later it means to rebuild the session.',
   how: 'List them: `deliverables: [main, instrumental, acapella, clean, performance]`. For a TV or performance mix, say which vocals stay: backing vocals with or without the doubles.',
   options: {},
-  followsFrom: ['notes-present'],
+  // Two questions about the versions are asked as one.
+  followsFrom: ['notes-present', 'clean-version-marked'],
 
   check({ brief, files, stemFiles }, report) {
     if (isEmpty(files)) return;

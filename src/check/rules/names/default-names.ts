@@ -38,7 +38,7 @@ export default defineRule({
         phrase: '',
         perFile: unnamed.map(({ path, label }) => ({
           path,
-          remark: label.suggestedName === null ? 'after what plays in it' : `perhaps ${label.suggestedName}`,
+          remark: label.suggestedName === null ? 'after what plays in it' : `to something like ${label.suggestedName}`,
         })),
       },
     });

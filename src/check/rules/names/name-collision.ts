@@ -27,7 +27,11 @@ export default defineRule({
         message: `${listed(names.map((name) => `"${name}"`))} differ ${how}. On a Mac or a Windows disk ${isFolder ? 'they become one folder' : 'one of them replaces the other'}.`,
         fix: `Rename ${paths.length === 2 ? 'one of the two' : 'all but one'} so that the names differ in more than that.`,
         data: { names, folders: isFolder },
-        act: { verb: 'rename', phrase: '', perFile: inside.map((path) => ({ path, remark: `it differs ${how}` })) },
+        act: {
+          verb: 'rename',
+          phrase: '',
+          perFile: inside.map((path) => ({ path, remark: `because it differs ${how}` })),
+        },
       });
     }
   },
@@ -93,7 +97,8 @@ function collisions(files: readonly DeliveredFile[]): Collision[] {
 }
 
 function merged(path: string): string {
-  return path.normalize('NFC').toLowerCase().normalize('NFC');
+  // Most names are plain ASCII, which has one form only.
+  return /^[\x20-\x7e]*$/.test(path) ? path.toLowerCase() : path.normalize('NFC').toLowerCase().normalize('NFC');
 }
 
 function differsInCaseOnly(names: readonly string[]): boolean {

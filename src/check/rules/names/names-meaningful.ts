@@ -107,7 +107,7 @@ function sayNothing(vague: readonly DeliveredFile[], report: ReportFinding): voi
       phrase: '',
       perFile: vague.map(({ path, label }) => ({
         path,
-        remark: label.suggestedName === null ? 'with the part in it' : `perhaps ${label.suggestedName}`,
+        remark: label.suggestedName === null ? 'with the part in it' : `to something like ${label.suggestedName}`,
       })),
     },
   });

@@ -46,7 +46,11 @@ export default defineRule({
       message: `${listed(all.map(({ path, reason }) => `${shortened(fileName(path))} (${reason})`))}: ${isOne ? 'this name does' : 'these names do'} not survive every system and drive.`,
       fix: `Rename ${isOne ? 'it' : 'them'} with letters, digits, spaces, "-" and "_", and keep the path short.`,
       data: { names: all },
-      act: { verb: 'rename', phrase: '', perFile: all.map(({ path, reason }) => ({ path, remark: reason })) },
+      act: {
+        verb: 'rename',
+        phrase: '',
+        perFile: all.map(({ path, reason }) => ({ path, remark: `because ${reason}` })),
+      },
     });
   },
 

@@ -32,7 +32,7 @@ export default defineRule({
         act: {
           verb: 'rename',
           phrase: '',
-          perFile: wrong.map(({ path }) => ({ path, remark: `${real}, not ${said}` })),
+          perFile: wrong.map(({ path }) => ({ path, remark: `because it is ${real}, not ${said}` })),
         },
         field: `${said} ${real}`,
       });

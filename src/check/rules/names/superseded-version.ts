@@ -110,6 +110,7 @@ export default defineRule({
 /** Stems of one folder and part that differ in their version, two or more of them. */
 function partsInVersions(files: readonly DeliveredFile[], song: string | null): DeliveredFile[][] {
   const parts = new Map<string, DeliveredFile[]>();
+  if (!files.some(({ label }) => label.version !== null || label.final)) return [];
   for (const file of files) {
     const { muted, take, dry } = file.label;
     if (muted === true || take !== null) continue;

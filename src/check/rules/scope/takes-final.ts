@@ -160,6 +160,7 @@ function parts(files: readonly DeliveredFile[], song: string | null): Part[] {
   const originals = new Set(files.map(({ path }) => nameIn(folderOf(path), path)));
   const isTake = (file: DeliveredFile) => file.label.take !== null || isCopy(file, originals);
   const found = new Map<string, Part>();
+  if (!files.some(isTake)) return [];
   for (const file of files) {
     const key = partKey(file, song);
     const part = found.get(key) ?? { takes: [], others: [] };
