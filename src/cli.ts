@@ -21,7 +21,12 @@ function program(): Command {
     .argument('<folder...>', 'delivered folders')
     .summary('verdict, handoff list and gaps of a delivered folder (the verb may be left out)');
   judging(reading(check))
-    .option('--format <name[=file]>', 'table, json; several: repeat it', collected, [])
+    .option(
+      '--format <name[=file]>',
+      'table, json, markdown, message, csv, sarif, junit or github; repeat it for several',
+      collected,
+      [],
+    )
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 from this severity on')
         .choices(['error', 'warning', 'info', 'never'])

@@ -1,4 +1,5 @@
 import { check as judge } from '../check/check.js';
+import { RULES } from '../check/rules/index.js';
 import type { Report, Severity } from '../model/report.js';
 import { deliveredFolder } from './delivered-folder.js';
 import { deliverText, formatChoices } from './formats.js';
@@ -46,7 +47,15 @@ export async function check(folders: readonly string[], options: CheckOptions): 
         ? terminal(options.color, process.stdout, process.env)
         : { width: 100, color: options.color === 'always', ascii: false };
     const { verbose = false, quiet = false, evidence = false } = options;
-    deliverText(await printReports(name, reports, { ...look, verbose, quiet, evidence }), file);
+    deliverText(
+      await printReports(
+        name,
+        reports,
+        { ...look, verbose, quiet, evidence },
+        { rules: RULES, failOn: options.failOn },
+      ),
+      file,
+    );
   }
   return Math.max(...reports.map((report) => exitCode(report, options.failOn)));
 }

@@ -1,0 +1,69 @@
+import type { Report } from '../../model/report.js';
+import { capitalised, countWord } from '../../model/units.js';
+import { terminalText } from '../../report/terminal-text.js';
+import { ITEM_NAMES } from '../../report/words/handoff-list.js';
+import type { Answers } from './answers.js';
+import type { Asker } from './asker.js';
+import type { InitQuestion, Outcome } from './questions.js';
+
+/** What the folder says already: the items that are settled, each with its place. */
+export function foundInWords(report: Report, head: string): string[] {
+  const settled = report.handoff.filter(({ status }) => status === 'ok' || status === 'waived');
+  const width = Math.max(0, ...settled.map(({ id }) => ITEM_NAMES[id].length));
+  return [
+    head,
+    `${capitalised(countWord(settled.length))} of twelve answers are in the folder already${settled.length > 0 ? ':' : '.'}`,
+    ...settled.map(({ id, because, from }) => {
+      const place = from === null ? '' : `   ${terminalText(from)}`;
+      return `  ✓ ${ITEM_NAMES[id].padEnd(width)}  ${terminalText(because)}${place}`;
+    }),
+  ];
+}
+
+/**
+ * Asks one question after the other.
+ *
+ * @returns what was answered, later answers over earlier ones; null where the conversation was ended
+ */
+export async function conversation(questions: readonly InitQuestion[], asker: Asker): Promise<Answers | null> {
+  let answers: Answers = {};
+  const skip = 'Enter skips one; ? explains; Ctrl-C writes nothing.';
+  asker.say([
+    `${capitalised(countWord(questions.length))} ${questions.length === 1 ? 'question is' : 'questions are'} left. ${skip}`,
+  ]);
+  for (const [index, question] of questions.entries()) {
+    let outcome: Outcome | null = null;
+    const numbered = [`${index + 1} of ${questions.length}  ${question.asks[0] ?? ''}`, ...question.asks.slice(1)].map(
+      terminalText,
+    );
+    const typed = await asker.ask(numbered, async (said) => {
+      if (said === '') return null;
+      if (said === '?') return question.help.join('\n');
+      outcome = await question.answer(said);
+      return 'problem' in outcome ? terminalText(outcome.problem) : null;
+    });
+    if (typed === null) return null;
+    const read = outcome as Outcome | null;
+    if (typed === '' || read === null || 'problem' in read) continue;
+    answers = together(answers, read.answers);
+    if (read.remark !== undefined) asker.say([read.remark]);
+  }
+  return answers;
+}
+
+/** Later answers over earlier ones; lists of references, job parts and waivers grow. */
+export function together(before: Answers, after: Answers): Answers {
+  const joined: Answers = { ...before, ...after };
+  for (const name of ['references', 'scope', 'meant'] as const) {
+    const [one, other] = [before[name]?.value, after[name]?.value];
+    if (Array.isArray(one) && Array.isArray(other)) {
+      const entries = [...one, ...other];
+      joined[name] = {
+        value: entries.filter(
+          (entry, index) => entries.findIndex((same) => JSON.stringify(same) === JSON.stringify(entry)) === index,
+        ),
+      };
+    }
+  }
+  return joined;
+}
