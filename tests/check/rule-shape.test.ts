@@ -21,6 +21,8 @@ const DIFFERENT: Readonly<
   'sample-rate-consistent': { fields: ['uses'], because: "the session's rate decides what the set's rate is" },
   'channel-count': { fields: ['uses'], because: 'an Atmos mix in the brief means that more channels were agreed' },
   'group-stems-only': { fields: ['uses'], because: 'the brief may say so' },
+  'mic-polarity': { fields: ['uses'], because: 'the names say which microphones stand on one source' },
+  'wet-dry-pair-differs': { fields: ['uses'], because: 'a file that did not open has no place' },
   'rough-mix-single': { fields: ['uses'], because: 'the brief may name the rough mix that counts' },
 };
 

@@ -11,8 +11,7 @@ export const twoTrack: Profile = {
     'master-bus-left-on': { severity: 'info' },
     'heavy-processing': { severity: 'off' },
     'di-present': { severity: 'off' },
-    // Beats are often sold as MP3 or as 16-bit files, and nobody has a better one.
-    'lossy-sourced': { severity: 'info' },
+    // Beats are often sold as 16-bit files, and nobody has a better one.
     'bit-depth': { severity: 'info' },
     'bit-depth-consistent': { severity: 'info' },
   },
