@@ -83,7 +83,7 @@ async function written(
   if (asker !== null) {
     const report = judged(delivery);
     const questions = openQuestions(delivery, report, answers, new Date());
-    asker.say(foundInWords(report, headOf(delivery, existing)));
+    asker.say(foundInWords(report, found, headOf(delivery, existing)));
     if (questions.length === 0) {
       asker.say(['Nothing is left to ask.']);
       if (existing !== null) return 0;

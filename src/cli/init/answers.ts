@@ -22,8 +22,12 @@ export async function typedAnswer(name: LineName, typed: string, today: Date): P
   if (/^none\W*$/i.test(words) && name !== 'effects')
     return { problem: `Say in a few words why there is none. For example:  none: ${REASONS[name] ?? 'on purpose'}` };
   const value = name === 'deadline' ? await dayOf(words, today) : formed(name, words);
-  const [fault] = readHandoff(`${name}: ${yamlValue(value)}`, 'handoff.yaml').faults;
-  return fault === undefined ? { value } : { problem: fault.message };
+  const { brief, faults } = readHandoff(`${name}: ${yamlValue(value)}`, 'handoff.yaml');
+  if (faults[0] !== undefined) return { problem: faults[0].message };
+  // "inst" is written as "instrumental", so that whoever reads the file need not know our abbreviations.
+  const named = name === 'deliverables' ? brief.deliverables : name === 'scope' ? brief.job : undefined;
+  const known = named?.flatMap(({ value: one }) => (typeof one === 'string' ? [one] : []));
+  return { value: known !== undefined && known.length > 0 ? known : value };
 }
 
 const REASONS: Partial<Record<LineName, string>> = {

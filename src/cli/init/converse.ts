@@ -1,18 +1,39 @@
-import type { Report } from '../../model/report.js';
+import type { ItemId, Report } from '../../model/report.js';
 import { capitalised, countWord } from '../../model/units.js';
 import { terminalText } from '../../report/terminal-text.js';
 import { ITEM_NAMES } from '../../report/words/handoff-list.js';
-import type { Answers } from './answers.js';
+import type { LineName } from '../../scan/brief/handoff/line-names.js';
+import { type Answers, yamlValue } from './answers.js';
 import type { Asker } from './asker.js';
 import type { InitQuestion, Outcome } from './questions.js';
 
+// The items that one found line settles, where the report cannot tell yet: only names and words were read.
+const ITEM_OF_LINE: Partial<Record<LineName, ItemId>> = {
+  takes: 'takes-chosen',
+  roughMix: 'rough-mix',
+  tempo: 'tempo',
+  key: 'key',
+  dryVocals: 'dry-vocals',
+};
+
 /** What the folder says already: the items that are settled, each with its place. */
-export function foundInWords(report: Report, head: string): string[] {
-  const settled = report.handoff.filter(({ status }) => status === 'ok' || status === 'waived');
+export function foundInWords(report: Report, found: Answers, head: string): string[] {
+  const fromLines = new Map(
+    Object.entries(ITEM_OF_LINE).flatMap(([name, id]) => {
+      const answer = found[name as LineName];
+      return answer === undefined ? [] : [[id, answer] as const];
+    }),
+  );
+  const settled = report.handoff.flatMap(({ id, status, because, from }) => {
+    if (status === 'ok' || status === 'waived') return [{ id, because, from }];
+    const answer = status === 'cannot-tell' ? fromLines.get(id) : undefined;
+    return answer === undefined ? [] : [{ id, because: yamlValue(answer.value), from: answer.because ?? null }];
+  });
   const width = Math.max(0, ...settled.map(({ id }) => ITEM_NAMES[id].length));
+  const count = `${capitalised(countWord(settled.length))} of twelve answers ${settled.length === 1 ? 'is' : 'are'} in the folder already`;
   return [
     head,
-    `${capitalised(countWord(settled.length))} of twelve answers are in the folder already${settled.length > 0 ? ':' : '.'}`,
+    `${count}${settled.length > 0 ? ':' : '.'}`,
     ...settled.map(({ id, because, from }) => {
       const place = from === null ? '' : `   ${terminalText(from)}`;
       return `  ✓ ${ITEM_NAMES[id].padEnd(width)}  ${terminalText(because)}${place}`;
