@@ -1,4 +1,3 @@
-import { fileName } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
 import { wordsOf } from './name-words.js';
@@ -26,7 +25,7 @@ export default defineRule({
   options: {},
 
   check({ delivery, brief, song }, report) {
-    const folder = fileName(delivery.root.replace(/[/\\]+$/, ''));
+    const folder = delivery.root.split(/[/\\]/).findLast((part) => part !== '') ?? '';
     // Checked from inside, the folder is "." and its name is not known.
     if (folder === '' || folder === '.' || folder === '..') return cannotTell('the folder was given without its name');
     const words = wordsOf(folder).filter((word) => !SAYS_NO_ARTIST.has(word) && !/^\d+$/.test(word));
