@@ -53,9 +53,7 @@ export function formOfName(relativePath: string): Form | null {
   if (parts.some((folder) => JUNK_FOLDERS.has(folder.toLowerCase())))
     return { is: 'junk', name: 'a leftover of the system' };
   if (name.startsWith('._')) return { is: 'junk', name: 'an AppleDouble side file of macOS' };
-  const junk =
-    JUNK_FILES[name] ??
-    (Object.hasOwn(JUNK_EXTENSIONS, extensionOf(name)) ? JUNK_EXTENSIONS[extensionOf(name)] : undefined);
+  const junk = own(JUNK_FILES, name) ?? own(JUNK_EXTENSIONS, extensionOf(name));
   if (junk !== undefined) return { is: 'junk', name: junk };
   if (name.startsWith('.~lock.') || name.startsWith('~$') || name.endsWith('~'))
     return { is: 'junk', name: "an editor's lock or temporary file" };
