@@ -138,7 +138,7 @@ function isTitle(
 
 function meaning(word: string): 'part' | 'cue' | 'general' | 'unknown' {
   const items = readWords(word);
-  if (items.some(({ is }) => is === 'part')) return 'part';
+  if (items.some(({ is }) => is === 'part' || is === 'weak')) return 'part';
   if (items.some(({ is }) => is === 'word')) return 'unknown';
   return items.every(({ is, cue }) => is === 'number' || cue === 'file' || cue === 'generic') ? 'general' : 'cue';
 }

@@ -7,7 +7,7 @@ export const CUES: Readonly<Record<string, string>> = {
   lead: 'lead, leads, lider, glowny, prowadzacy, lead line, leading',
   'lead-voice': 'ld',
   principal: 'main, mains, principal, principale, haupt, primary',
-  solo: 'solo, solos, solista, soli, assolo',
+  solo: 'solo, solowa, solos, solista, soli, assolo',
   rhythm: 'rhythm, rhy, rhythmic, rhythmus, rythmique, ritmica, rytmiczna, rtm, rh, rythm',
   back: 'back, backing, bk, bck, background, backup, bu, hintergrund, arriere, fondo, apoio, wspierajace',
   loop: 'loop, loops, boucle, bucle, lp',
@@ -39,23 +39,21 @@ export const CUES: Readonly<Record<string, string>> = {
   acoustic:
     'acoustic, acoustics, acous, acous t, aco, ac, acustica, acustico, acoustique, akustisk, akoestische, akoestisch, akustyczna, akustyk, akustik',
   distorted:
-    'dist, distorted, distortion, overdrive, overdriven, drive, fuzz, crunch, crunchy, verzerrt, verzerrte, heavy, hvy, hi gain, high gain, power',
+    'dist, distorted, distortion, overdrive, overdriven, drive, fuzz, crunchy, verzerrt, verzerrte, heavy, hvy, hi gain, high gain, power',
   clean: 'clean, cln, sauber',
   slide: 'slide, sld',
   steel: 'steel, stl',
-  upright: 'upright',
-  grand: 'grand',
   'alto-tenor': 'alto, tenor, baritone',
   // Doubles
   double:
-    'double, doubles, doubled, dbl, dbls, dble, dbld, dt, dub, dubs, dubb, dubbel, doppel, doppelt, double track, double tracked, dbl track, triple, trp, quad, qd, stack, stacks, 2 x, x 2, copy performance, doubler',
+    'double, doubles, doubled, dbl, dbls, dble, dbld, dt, dub, dubs, double track, double tracked, dbl track, triple, trp, quad, qd, stack, stacks, 2 x, x 2, copy performance, doubler',
   'double-voice':
-    'dopplung, dopplungen, gedoppelt, doublage, doublure, doblaje, doblajes, doble, dobles, dobra, dobras, doppia, doppie, raddoppio, dubbels, dubel, dubla, dubbning',
+    'doppel, doppelt, dubbel, dubb, dopplung, dopplungen, gedoppelt, doublage, doublure, doblaje, doblajes, doble, dobles, dobra, dobras, doppia, doppie, raddoppio, dubbels, dubel, dubla, dubbning',
   'double-short': 'db',
   overdub: 'overdub, overdubs, od',
   // Effects
   reverb:
-    'reverb, reverbs, verb, rvb, reverbe, riverbero, galm, poglos, hall, delay, delays, dly, echo, echos, echoes, eco, eko, hallfahne, plate, spring, throw, throws, slap, slapback, delay throw, verb throw',
+    'reverb, reverbs, verb, rvb, reverbe, riverbero, galm, poglos, hall, delay, delays, dly, echo, echos, echoes, eco, eko, hallfahne, plate, spring, throw, throws, slap, slapback, h 3000, delay throw, verb throw',
   effects:
     'fx, efx, effect, effects, effekte, effekter, effets, effet, efectos, efecto, efeitos, efeito, effetti, effetto, effecten, efekty',
   sfx: 'sfx, sound fx, sound effects, sound design',
@@ -81,8 +79,6 @@ export const CUES: Readonly<Record<string, string>> = {
   chant: 'chant, chants, gritos, foule',
   place: 'waves, street, forest, wind, sea, ocean',
   scratch: 'scratch',
-  drum: 'd drums',
-  kick: 'k',
   tom: 'tom, toms solo',
   // Stereo
   left: 'l, left, lt, links, gauche, izquierda, izq, esquerda, esq, sinistra, vanster, lewy, lewa',
@@ -107,7 +103,7 @@ export const CUES: Readonly<Record<string, string>> = {
     'unused, not used, do not use, dont use, dnu, don t use, unbenutzt, nicht verwenden, inutilise, sin usar, descartado, nao usado, non usato, old, vieux, ancien, viejo, velho, vecchio, trash, discard, discarded, outtake, outtakes',
   undecided: 'maybe, undecided, unsure, not sure, vielleicht, peut etre, quizas, quiza, talvez, forse, tbd, optional',
   placeholder: 'temp, placeholder, platzhalter, provisoire, provisional, provisorio, provvisorio',
-  bus: 'bus, buss, group, grp, sum, submix, sub mix, all, full, gruppe, summe, groupe, grupo, gruppo, combined, together, summed',
+  bus: 'bus, buss, group, grp, sum, submix, sub mix, all, full, gruppe, groupe, grupo, gruppo, combined, together, summed',
   // Mixes
   mix: 'mix, mixes, mx',
   master: 'master, masters, mstr, mst',

@@ -16,9 +16,10 @@ const DEFAULT_NAMES: readonly (readonly [program: string, name: RegExp])[] = [
     'recorder',
     /^(?:new recording|neue aufnahme|nouvel enregistrement|nueva grabacion|voice memo|memo vocal)(?: \d{1,4})?$/,
   ],
+  ['generic', /^(?:audio|inst|aux|bus|midi|master|group) ?\d{1,3}(?:[_-]\d{1,3}){0,2}$/],
   [
     'generic',
-    /^(?:audio|inst|aux|bus|midi|master|group|track|spur|piste|pista|faixa|traccia|spar|sciezka|recording|bounce|clip|region|untitled|unnamed|new audio file)(?:[ _-]?\d{1,4}){0,3}$/,
+    /^(?:audio|aux|midi|track|spur|piste|pista|faixa|traccia|spar|sciezka|recording|bounce|clip|region|untitled|unnamed|new audio file)(?:[ _-]?\d{1,4}){0,3}$/,
   ],
   ['generic', /^(?:bip|stereo out|[01]?\d{1,2}(?:[_-]\d{1,3})?)$/],
 ];

@@ -120,7 +120,7 @@ export function effectOf(items: readonly Item[], role: string | null): Effect {
     const isPrint = items.some(
       (item, place) =>
         isEffect(item, isVoice) &&
-        (place > firstPart || (isVoice && isVocal(items[place + 1]?.role ?? null))) &&
+        (place > firstPart || (isVoice && (item.cue === 'effects' || isVocal(items[place + 1]?.role ?? null)))) &&
         !(family === 'bass' && item.text === 'slap'),
     );
     if (isPrint) return { dry: 'wet', printed: true, role: isVoice ? 'vocal-fx' : role };

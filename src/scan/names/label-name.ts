@@ -36,7 +36,7 @@ export function labelOne(path: string, trimmed?: string, known?: Surroundings): 
   const program = defaultNameOf(fold(base).trim());
   const whole = bareName(base);
   const bare = trimmed === undefined ? whole : bareName(trimmed);
-  const label = fromWords(nameSegment(readWords(bare.words)), around, isNameless(program, base), extensionKind);
+  const label = fromWords(nameSegment(readWords(bare.words)), around, isNameless(program, fold(base)), extensionKind);
   const named: Label = {
     ...label,
     order: whole.order ?? bare.order,
@@ -48,7 +48,7 @@ export function labelOne(path: string, trimmed?: string, known?: Surroundings): 
 
 /** A default name's words name no part, but for a return ("A-Reverb") and the sum of everything. */
 function isNameless(program: string | null, base: string): boolean {
-  return program !== null && !/reverb|delay|return|stereo out|^master$/i.test(base);
+  return program !== null && !/reverb|delay|return|stereo out/.test(base);
 }
 
 function fromWords(
@@ -83,10 +83,14 @@ function fromWords(
     comped: has('comp') && !has('uncomped') && familyOf(role) === 'vocals',
     muted: mutedIn(items) || around.muted,
     guide: role === 'guide' || has('placeholder') || has('scratch'),
-    bus: has('bus') || (has('mix') && familyOf(role) !== 'mix' && role !== null),
+    bus: has('bus') || (saysMix(items) && role !== null && familyOf(role) !== 'mix'),
     final: has('final'),
     says: saysOf(items, role, part.isSeveral, isNameless),
   };
+}
+
+function saysMix(items: readonly Item[]): boolean {
+  return items.some(({ cue, role }) => cue === 'mix' || role === 'final-mix');
 }
 
 function mutedIn(items: readonly Item[]): Label['muted'] {

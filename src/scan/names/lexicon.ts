@@ -1,8 +1,13 @@
 import { CUES } from './cues.js';
-import { PARTS } from './vocabulary.js';
+import { PARTS, WEAK_PARTS } from './vocabulary.js';
 
-/** A word or phrase and what it means: a part's role, or a cue. */
-export type Phrase = { readonly words: readonly string[]; readonly role: string | null; readonly cue: string | null };
+/** A word or phrase and what it means: a part's role, perhaps a weak one, or a cue. */
+export type Phrase = {
+  readonly words: readonly string[];
+  readonly is: 'part' | 'weak' | 'cue';
+  readonly role: string | null;
+  readonly cue: string | null;
+};
 
 type Lexicon = {
   readonly single: ReadonlyMap<string, Phrase>;
@@ -36,7 +41,7 @@ export function lookUp(word: string): Phrase | null {
   // "BassDrums" is a bass and drums, not a row of bass drums.
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('drums')) return null;
   const singular = single.get(word.slice(0, -1));
-  return singular?.role != null ? singular : null;
+  return singular?.is === 'part' ? singular : null;
 }
 
 /** Built when a name is read first, and not when the program is loaded. */
@@ -50,7 +55,7 @@ function build(): Lexicon {
   const byFirstWord = new Map<string, Phrase[]>();
   const inPhrases = new Set<string>();
   // Parts come first: where a part and a cue claim one word, the part keeps it.
-  for (const phrase of [...phrasesIn(PARTS, 'role'), ...phrasesIn(CUES, 'cue')]) {
+  for (const phrase of [...phrasesIn(PARTS, 'part'), ...phrasesIn(WEAK_PARTS, 'weak'), ...phrasesIn(CUES, 'cue')]) {
     const [first = '', ...more] = phrase.words;
     if (more.length === 0) {
       if (!single.has(first)) single.set(first, phrase);
@@ -65,11 +70,12 @@ function build(): Lexicon {
   return { single, byFirstWord, inPhrases };
 }
 
-function phrasesIn(table: Readonly<Record<string, string>>, is: 'role' | 'cue'): readonly Phrase[] {
+function phrasesIn(table: Readonly<Record<string, string>>, is: Phrase['is']): readonly Phrase[] {
   return Object.entries(table).flatMap(([id, line]) =>
     line.split(', ').map((entry) => ({
       words: entry.split(' '),
-      role: is === 'role' ? id : null,
+      is,
+      role: is === 'cue' ? null : id,
       cue: is === 'cue' ? id : null,
     })),
   );

@@ -21,7 +21,7 @@ export function modelLength(
 ): number {
   const token = tokens[at] as Token;
   const next = tokens[at + 1];
-  if ((phrase?.words.length ?? 0) > 1 || !before.some(({ is }) => is === 'part')) return 0;
+  if ((phrase?.words.length ?? 0) > 1 || !before.some(({ is }) => is === 'part' || is === 'weak')) return 0;
   if (token.isNumber) return !token.glued && NUMBERS.has(token.text) && before.at(-1)?.cue !== 'take' ? 1 : 0;
   if (next === undefined || !next.isNumber) return 0;
   const isKnown = PREFIXES.has(token.text);

@@ -55,34 +55,47 @@ function joinsParts(items: readonly Item[]): boolean {
 }
 
 function isPartLike(item: Item | undefined): boolean {
-  return item?.is === 'part' || item?.cue === 'kick' || item?.cue === 'tom';
+  return item?.is === 'part' || item?.is === 'weak' || item?.cue === 'tom';
 }
 
 function rolesIn(items: readonly Item[], cues: ReadonlySet<string | null>, folder: string | null): readonly string[] {
   const parts = items.filter(({ is }) => is === 'part');
   const isOverdub = cues.has('overdub') && parts.some(({ role }) => role !== 'overheads');
-  const roles = parts
+  const firm = parts
     .filter((part) => !isAmplifierBrand(part, parts, items) && !(isOverdub && part.role === 'overheads'))
     .map(({ role }) => role ?? '');
-  const isDrumContext = folder === null ? false : familyOf(folder) === 'drums';
+  const roles = [...firm, ...weakRoles(items, firm, folder)];
+  const isDrumContext = familyOf(folder) === 'drums';
   const others = roles.filter((role) => !['drums', 'percussion'].includes(familyOf(role) ?? ''));
-  for (const [place, item] of items.entries()) {
-    if (
-      item.cue === 'kick' &&
-      item.raw === 'K' &&
-      (roles.length > 0 || isDrumContext || names(items[place + 1], 'inside', 'outside', 'sub', 'sample', 'and'))
-    )
-      roles.push('kick');
-    if (item.cue === 'tom' && others.length === 0 && (items.length > 1 || isDrumContext))
+  for (const [place, { cue }] of items.entries()) {
+    if (cue === 'tom' && others.length === 0 && (items.length > 1 || isDrumContext)) {
       roles.push(cues.has('fill') ? 'toms' : 'tom');
-    if (item.cue === 't' && items[place + 1]?.is === 'number' && roles.length === 0) roles.push('tom');
-    if (
-      item.cue === 'lead-voice' &&
-      !roles.some((role) => ['guitar', 'synth', 'keys', 'brass', 'winds'].includes(familyOf(role) ?? ''))
-    )
-      roles.push('lead-vocal');
+    }
+    if (cue === 't' && items[place + 1]?.is === 'number' && roles.length === 0) roles.push('tom');
+    if (cue === 'lead-voice' && !roles.some(canLead)) roles.push('lead-vocal');
   }
   return roles;
+}
+
+/** Weak words name a part where nothing else does, or where they make one more specific. */
+function weakRoles(items: readonly Item[], firm: readonly string[], folder: string | null): readonly string[] {
+  const isUnderstood = items.every(({ is }) => is !== 'word');
+  const found: string[] = [];
+  for (const [place, { is, role, text, raw }] of items.entries()) {
+    if (is !== 'weak' || role === null) continue;
+    const isLetter = text.length === 1 && raw !== raw.toUpperCase();
+    if (isLetter && !names(items[place + 1], 'inside', 'outside', 'sub', 'sample')) continue;
+    const isTold = familyOf(folder) === familyOf(role) || (firm.length === 0 && isUnderstood);
+    const isCloser = firm.some((part) => isLessSpecific(part, role));
+    const isKit = familyOf(role) === 'drums' && firm.length > 0 && firm.every((part) => familyOf(part) === 'drums');
+    if (isTold || isCloser || isKit) found.push(role);
+  }
+  return found;
+}
+
+/** Instruments that have a lead of their own beside the voice's. */
+function canLead(role: string): boolean {
+  return ['guitar', 'synth', 'keys', 'brass', 'winds'].includes(familyOf(role) ?? '');
 }
 
 function names(item: Item | undefined, ...cues: readonly string[]): boolean {
@@ -119,7 +132,6 @@ function cueRole(items: readonly Item[], cues: ReadonlySet<string | null>, folde
   if (cues.has('over') && isFree && items.every(({ is }) => is === 'cue' || is === 'number')) return 'overheads';
   if (cues.has('acoustic') && isFree) return 'acoustic-guitar';
   if (cues.has('electric') && isFree) return 'electric-guitar';
-  if (cues.has('grand') && (isFree || folderFamily === 'keys')) return 'piano';
   if (cues.has('steel') && (isFree || folderFamily === 'guitar')) return 'slide-guitar';
   if (
     cues.has('sub') &&
@@ -161,8 +173,8 @@ function mixRole(items: readonly Item[], cues: ReadonlySet<string | null>, folde
   // "SONG.PRINT.L": behind a song's title a print is the mix.
   const hasTitle = items.some(({ is, text }) => is === 'word' || text === 'song');
   if (cues.has('printed') && hasTitle && !cues.has('reverb') && !cues.has('effects')) return 'final-mix';
-  const said = items.some(({ cue, text }) => cue === 'whole-song' && (text === 'inst' || text === 'instr'));
-  return said && hasTitle ? 'instrumental' : null;
+  const said = items.filter(({ cue, text }) => cue === 'whole-song' && (text === 'inst' || text === 'instr')).length;
+  return said > 0 && (hasTitle || said === items.length) ? 'instrumental' : null;
 }
 
 /** A folder can make a role more specific, and says which bass is meant. */

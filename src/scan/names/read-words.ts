@@ -5,8 +5,8 @@ import { type Token, tokensOf } from './tokens.js';
 
 /** A stretch of a name and what it means: a part, a cue, a number, a microphone's model or a word we do not know. */
 export type Item = {
-  readonly is: 'part' | 'cue' | 'number' | 'model' | 'word';
-  /** the role of a part */
+  readonly is: 'part' | 'weak' | 'cue' | 'number' | 'model' | 'word';
+  /** the role of a part, weak or not */
   readonly role: string | null;
   readonly cue: string | null;
   /** folded, words joined by a space */
@@ -52,8 +52,8 @@ function stretchAt(tokens: readonly Token[], at: number, before: readonly Item[]
   const model = modelLength(tokens, at, phrase, before);
   if (model > 0) return { is: 'model', role: null, cue: null, length: model };
   if (phrase === null) return { is: token.isNumber ? 'number' : 'word', role: null, cue: null, length: 1 };
-  const { role, cue } = phrase;
-  return { is: role === null ? 'cue' : 'part', role, cue, length: phrase.words.length };
+  const { is, role, cue } = phrase;
+  return { is, role, cue, length: phrase.words.length };
 }
 
 /** "3rd", "1st": neither the part's number nor a ride or a stereo file. */

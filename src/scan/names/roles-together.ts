@@ -140,6 +140,8 @@ function acrossFamilies(parts: readonly string[], families: ReadonlySet<string |
   if (families.size > 2) return SEVERAL;
   const other = (family: string) => parts.find((role) => familyOf(role) !== family) ?? SEVERAL;
   if (has('beat')) return other('mix');
+  // "Drums Mixdown" is a sum of drums; a rough mix or an instrumental is one of everything.
+  if (has('final-mix') && of('mix').length === 1) return other('mix');
   if (families.has('mix')) return of('mix')[0] ?? SEVERAL;
   if (families.has('fx')) return other('fx');
   if (has('808') && (families.has('drums') || families.has('percussion'))) return other('bass');

@@ -66,5 +66,7 @@ export function saysOf(
   if (role !== null || isSeveral) return 'part';
   if (items.some(({ is, raw }) => is === 'word' && (raw.length >= FEWEST_LETTERS || /\p{Lo}/u.test(raw))))
     return 'part';
-  return items.some(({ is, cue }) => is === 'part' || (is === 'cue' && !SILENT.has(cue ?? ''))) ? 'generic' : 'nothing';
+  return items.some(({ is, cue }) => is === 'part' || is === 'weak' || (is === 'cue' && !SILENT.has(cue ?? '')))
+    ? 'generic'
+    : 'nothing';
 }

@@ -30,11 +30,20 @@ export function sectionOf(items: readonly Item[], hasPart: boolean, version: num
     if (section === null) continue;
     const next = items[place + 1];
     const isNumbered =
-      NUMBERED.has(section) && next?.is === 'number' && Number(next.text) > 0 && Number(next.text) <= MOST_SECTIONS;
+      NUMBERED.has(section) && isSectionNumber(next) && !(section === 'chorus' && isWrittenOn(item, place));
     if (isNumbered) numbers.add(place + 1);
-    name ??= isNumbered ? `${section}-${Number(next.text)}` : section;
+    name ??= isNumbered ? `${section}-${Number(next?.text)}` : section;
   }
   return { name, numbers };
+}
+
+function isSectionNumber(item: Item | undefined): item is Item {
+  return item?.is === 'number' && Number(item.text) > 0 && Number(item.text) <= MOST_SECTIONS;
+}
+
+/** "BackingVoxCh2": whether this counts choruses or voices in the chorus, the name does not tell. */
+function isWrittenOn(item: Item, place: number): boolean {
+  return item.glued && place > 0;
 }
 
 function sectionAt(item: Item, next: Item | undefined, hasPart: boolean): string | null {

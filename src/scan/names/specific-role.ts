@@ -42,7 +42,7 @@ function ofDrums(role: string, items: readonly Item[], has: Has): string {
   if (role === 'kick') {
     if (has('sample')) return 'kick-sample';
     if (has('sub')) return 'kick-sub';
-    if (has('inside', 'i')) return 'kick-in';
+    if (has('inside', 'i', 'close')) return 'kick-in';
     return has('outside', 'o') ? 'kick-out' : role;
   }
   if (role === 'snare') {
@@ -65,7 +65,7 @@ function saysLow(items: readonly Item[]): boolean {
 
 function ofBass(role: string, items: readonly Item[], has: Has): string {
   if (role !== 'bass') return role;
-  if (has('upright', 'acoustic')) return 'upright-bass';
+  if (has('acoustic')) return 'upright-bass';
   if (saysVoicesOrUprights(items)) return role;
   if (has('di')) return 'bass-di';
   if (has('amp')) return 'bass-amp';
@@ -110,8 +110,9 @@ function isDoubled(items: readonly Item[], has: Has): boolean {
 
 /** "LV-D", "BkV1D": a capital D right behind a voice and its number. */
 export function isShortDouble(item: Item, before: Item | undefined): boolean {
-  if (item.cue !== 'd' || item.raw !== 'D' || before === undefined) return false;
-  return (item.glued && before.is === 'number') || (before.is === 'part' && (item.gap === '-' || item.glued));
+  if (item.cue !== 'd' || before === undefined) return false;
+  if (before.is === 'part' && item.gap === '-') return true;
+  return item.raw === 'D' && item.glued && (before.is === 'number' || before.is === 'part');
 }
 
 /** "Vox 3", "Vocal 2": lead, double and backing are equally likely. */

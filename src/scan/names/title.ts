@@ -13,7 +13,7 @@ export function nameSegment(items: readonly Item[]): readonly Item[] {
   if (segments.length < 2 || first.some(({ role }) => role === 'reference')) return items;
   for (let place = segments.length - 1; place > 0; place--) {
     const segment = segments[place] ?? [];
-    if (!segment.some(({ role }) => role !== null && familyOf(role) !== 'fx')) continue;
+    if (!segment.some(({ is, role }) => is === 'part' && familyOf(role) !== 'fx')) continue;
     const rest = segments.slice(0, place);
     const isTitle = segments.length > 2 || rest.some((one) => one.some(({ is }) => is === 'word'));
     return isTitle ? segment : items;

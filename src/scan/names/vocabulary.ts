@@ -8,14 +8,15 @@ export const PARTS: Readonly<Record<string, string>> = {
   // Drum kit
   drums:
     'drum, drums, drum kit, drumkit, drum set, drumset, kit, brushes, schlagzeug, batterie, bateria, batteria, tambores, drumstel, slagwerk, perkusja, bebny, trummor, trumset, drm, drms, drs',
-  kick: 'kick, kick drum, kik, kck, bass drum, bassdrum, grosse trommel, grosse caisse, bombo, bumbo, cassa, grancassa, stopa, centralka, bastrumma, kagge, kk, kd, bd',
+  kick: 'kick, kick drum, four on the floor, kik, kck, bass drum, bassdrum, grosse trommel, grosse caisse, bombo, bumbo, cassa, grancassa, stopa, centralka, bastrumma, kagge, kk, kd, bd',
   'kick-in': 'kin',
   'kick-out': 'kout',
   'kick-sub': 'subkick, sub kick, ksub, ns 10 kick, speaker kick',
   snare:
     'snare, snare drum, kleine trommel, kleine trom, caisse claire, caja, redoblante, tarola, caixa, rullante, werbel, virvel, virveltrumma, sn, snr, sna',
   'snare-top': 'snt',
-  'snare-bottom': 'snb, sbot, snare teppich, bordonera, cordiera',
+  'snare-bottom': 'snb, sbot, caixa baixo, esteira, snare teppich, bordonera, cordiera',
+  'snare-sample': 'snare layer',
   rimshot: 'rim, rimshot, rim shot, rim click, sidestick, side stick, cross stick, crossstick, xstick, xstk, aro',
   'hi-hat':
     'hat, hats, hihat, hi hat, high hat, closed hat, open hat, charley, charleston, contratiempo, chimbal, contratempo, hh, hht, chh, ohh',
@@ -31,7 +32,7 @@ export const PARTS: Readonly<Record<string, string>> = {
     'overhead, overheads, over head, over heads, overs, oh, ohs, ohl, ohr, ovh, ovhd, ovhds, o h, cymbal mics, aereos, panoramici, overheady, overhang, overhangs',
   'drum-mono':
     'mono kit, kit mono, crotch, knee mic, squash mic, trash mic, crush mic, wurst, mono over, center kit mic, kit m',
-  room: 'room, rooms, rm, chamber, raum, raummikro, sala, stanza, ruimte, pokoj, rum, rumsmik, ambiance batterie',
+  room: 'ambience mic, room, rooms, rm, chamber, raum, raummikro, sala, stanza, ruimte, pokoj, rum, rumsmik, ambiance batterie',
   'drum-loop':
     'drum loop, drumloop, loop drums, beat loop, breakbeat, break beat, drum break, drumbreak, top loop, tops, drum fill, drum fills, schlagzeugschleife, drm lp, dloop, d loop, drum beat, house beat, trap beat, brk',
   'drum-machine':
@@ -55,13 +56,13 @@ export const PARTS: Readonly<Record<string, string>> = {
   mallets:
     'mallet, marimba, vibraphone, vibes, xylophone, glockenspiel, glock, kalimba, steel drum, steel pan, steel drums, xylophon, vibraphon, vibrafono, xilofono, vibrafone, xilofone, glk, vib, vibs, mrmb, xylo, celesta, celeste',
   bells:
-    'bell, bells, chime, chimes, tubular bells, sleigh bells, bell tree, windchimes, wind chimes, glocken, glockchen, schellen, cloches, carillon, campanas, cascabeles, sino, sinos, campane, campanelle, chm',
+    'celesta bells, bell, bells, chime, chimes, tubular bells, sleigh bells, bell tree, windchimes, wind chimes, glocken, glockchen, schellen, cloches, carillon, campanas, cascabeles, sino, sinos, campane, campanelle, chm',
   // Bass
   bass: 'bass, basses, bass guitar, bass gtr, electric bass, elec bass, e bass, el bass, bass line, bassline, fretless, bassgitarre, basse, bajo, baixo, basso, bas, basgitaar, gitara basowa, basowka, elbas, bs, bss, ebass, bgtr, bass pedals',
   'bass-di': 'bdi, bass d',
   'bass-amp': 'svt, bassverstarker, bamp',
   'synth-bass':
-    'synth bass, bass synth, moog bass, reese, wobble, growl, acid bass, 303, tb 303, synthbass, basssynth, synbs, syn bs, sy bass, s bass',
+    'bajo sintetizado, synth bass, bass synth, moog bass, reese, wobble, growl, acid bass, 303, tb 303, synthbass, basssynth, synbs, syn bs, sy bass, s bass',
   'sub-bass': 'sub bass, subbass, low sub, sine sub, sub layer, infrabasse, sub bajo, sub grave, sub basso, subs',
   808: '808, 808s, 808 bass, 808 sub, 808 glide, eight oh eight, 8 o 8',
   'upright-bass':
@@ -72,12 +73,12 @@ export const PARTS: Readonly<Record<string, string>> = {
   'electric-guitar':
     'electric guitar, strat, stratocaster, tele, telecaster, les paul, lespaul, power chords, e guitar, e guit, e gt, e gitarre, egitarre, e git, gitara elektryczna, elgitarr, elgura, eg, egtr, elgtr, egt, e gtr, el gtr, ele gtr, elec gtr, elecgtr, baritone guitar',
   'lead-guitar':
-    'licks, leadgitarre, sologitarre, gitarrensolo, sologitaar, solowka, sologitarr, punteo, requinto, lgtr, shred',
+    'guitar melody, gtr melody, licks, leadgitarre, sologitarre, gitarrensolo, sologitaar, solowka, sologitarr, punteo, requinto, lgtr, shred',
   'rhythm-guitar': 'rhythmusgitarre, guitarra base, slaggitaar, kompgitarr, rgtr',
   'acoustic-guitar':
     'acoustic guitar, steel string, steel strings, 12 string, 12 strings, twelve string, dreadnought, akustikgitarre, a gitarre, westerngitarre, a git, violao, ag, agtr, a gtr, a guitar, a guit, a gt, ac gtr, acgtr, acg, acgt, acc gtr, acc guitar, guitare folk',
   'nylon-guitar':
-    'nylon, nylon string, classical guitar, spanish guitar, flamenco guitar, konzertgitarre, nylongitarre, guitare classique, guitarra espanola, guitarra clasica, chitarra classica, nyl',
+    'nyln, nylon, nylon string, classical guitar, spanish guitar, flamenco guitar, konzertgitarre, nylongitarre, guitare classique, guitarra espanola, guitarra clasica, chitarra classica, nyl',
   'slide-guitar':
     'slide guitar, pedal steel, lap steel, steel guitar, dobro, slidegitarre, psg, pdl stl, lapsteel, weissenborn',
   banjo: 'banjo, bango, bnj, bjo',
@@ -118,14 +119,14 @@ export const PARTS: Readonly<Record<string, string>> = {
   harp: 'harp, celtic harp, harfe, harpe, arpa, harpa, hrp',
   // Brass and winds
   brass:
-    'brass, horns, horn section, horn, blaser, blaeser, blech, blechblaser, blechblaeser, horner, cuivres, metales, vientos metales, metais, ottoni, fiati, blazers, koper, deciaki, blacha, blas, bleckblas, brs, brss, hrns, hrn',
+    'sekcja deta, brass, horns, horn section, horn, blaser, blaeser, blech, blechblaser, blechblaeser, horner, cuivres, metales, vientos metales, metais, ottoni, fiati, blazers, koper, deciaki, blacha, blas, bleckblas, brs, brss, hrns, hrn',
   trumpet:
     'trumpet, flugelhorn, flugel, cornet, trompete, trompette, bugle, trompeta, fliscorno, tromba, trombe, flicorno, trompet, trabka, tpt, tpts, trp, trpt, flg',
   trombone: 'trombone, bass trombone, bone, bones, posaune, trombon, puzon, tbn, tbns, trb, trmb, tromboni',
   'french-horn': 'french horn, horn in f, waldhorn, cor, cor d harmonie, trompa, corno, corni, fh, f hn, f horn, frh',
   tuba: 'tuba, sousaphone, euphonium, cimbasso, bombardino, tba, sousa, baritone horn',
   woodwinds:
-    'woodwind, woodwinds, winds, reeds, wind section, holzblaser, bois, vents, maderas, vientos madera, madeiras, sopros, legni, ww, wds',
+    'fiati legni, woodwind, woodwinds, winds, reeds, wind section, holzblaser, bois, vents, maderas, vientos madera, madeiras, sopros, legni, ww, wds',
   saxophone:
     'sax, saxophone, saxes, alto sax, tenor sax, bari sax, soprano sax, baritone sax, saxophon, saxofon, altsax, tenorsax, saxo, saxofone, sassofono, saxofoon, saksofon, asax, tsax, bsax, tsx, asx, bari',
   flute:
@@ -137,7 +138,7 @@ export const PARTS: Readonly<Record<string, string>> = {
     'harmonica, blues harp, mouth harp, mouth organ, mundharmonika, ruine babines, armonica, gaita de boca, gaita, mondharmonica, harmonijka, munspel, hca, hmca',
   // Voices
   vocals:
-    'vocals, vocal, vox, voice, singing, singer, whisper, gesang, stimme, stimmen, voix, voz, voces, vozes, vocais, voce, voci, zang, zangstem, wokal, wokale, glos, sang, rost, vx, voc, vocs, vocl, vokal',
+    'wokalu, vocals, vocal, vox, voice, singing, singer, whisper, gesang, stimme, stimmen, voix, voz, voces, vozes, vocais, voce, voci, zang, zangstem, wokal, wokale, glos, sang, rost, vx, voc, vocs, vocl, vokal',
   'lead-vocal':
     'rap, lead singer, leadgesang, hauptstimme, hauptgesang, leadstimme, leadzang, hoofdzang, leadsang, huvudsang, lv, ldv, lvox, ldvox, lead v, lvx, ld v, chant lead, chant principal',
   'vocal-double': 'vld, ldbl',
@@ -148,11 +149,11 @@ export const PARTS: Readonly<Record<string, string>> = {
   'ad-lib':
     'ad lib, ad libs, adlib, adlibs, hype, hypes, zwischenrufe, einwurfe, improvisaciones, improvisos, improvvisazioni, adliby, adl, adlb',
   'vocal-chop':
-    'vocal chop, vox chop, chop, chops, vchop, chp, chopped vocal, vocal sample, vox sample, cortes de voz, ritagli voce',
+    'vocal schnipsel, voix decoupee, vocal chop, vox chop, chop, chops, vchop, chp, chopped vocal, vocal sample, vox sample, cortes de voz, ritagli voce',
   choir:
-    'choir, chorale, soprano, sopranos, altos, tenors, childrens choir, chor, kinderchor, choeur, coral, gospelkor, satb, chorus of voices, chor gesang',
+    'coro gospel, choir, chorale, soprano, sopranos, altos, tenors, childrens choir, chor, kinderchor, choeur, coral, gospelkor, satb, chorus of voices, chor gesang',
   'gang-vocal':
-    'gang, gangs, shout, shouts, gang shout, group shout, crowd vox, crowd vocal, gangshouts, gruppenchor, choeurs cries, gritos de grupo, cori da stadio, groepszang, gng, grp vox, group vocal',
+    'coro de grupo, coro gruppo, gang, gangs, shout, shouts, gang shout, group shout, crowd vox, crowd vocal, gangshouts, gruppenchor, choeurs cries, gritos de grupo, cori da stadio, groepszang, gng, grp vox, group vocal',
   'spoken-word':
     'spoken word, spoken, narration, narrator, talk, talking, speech, dialogue, dialog, voice over, voiceover, poem, monologue, sprecher, gesprochen, sprache, parlee, parle, hablado, hablada, locucion, falado, falada, locucao, fala, parlato, parlata, spkn, narr',
   vocoder: 'vocoder, talkbox, talk box, vocoded, robot voice, vcdr, tbx, vcoder',
@@ -161,7 +162,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   'sound-effect':
     'sound effect, ear candy, glitch, siren, laser, zap, one shot, oneshot, beep, beeps, bleep, gerausche, soundeffekt, bruitage court, effets sonores, efectos de sonido, efeitos sonoros, effetti sonori, geluidseffecten, ljudeffekter, snd fx, transition',
   riser:
-    'riser, uplifter, uprise, noise riser, swell up, anstieg, steigerung, montee, subida, salita, rsr, build up, buildup',
+    'crescendo, riser, uplifter, uprise, noise riser, swell up, anstieg, steigerung, montee, subida, salita, rsr, build up, buildup',
   downlifter:
     'downlifter, downer, down sweep, down lifter, faller, downshifter, descente, bajada, descida, discesa, dnl',
   impact:
@@ -187,15 +188,65 @@ export const PARTS: Readonly<Record<string, string>> = {
   // Whole songs
   beat: 'beat, two track, 2 track, 2 trk, 2 tr, two track beat, type beat, stereo beat, beat mp 3, prod by, minus one, backing track, halbplayback, base musicale, podklad, bakgrundsspar',
   instrumental:
-    'instrumental, inst mix, instr mix, no vox, no vocals, minus vocals, karaoke, ohne gesang, sans voix, sin voz, sem voz, strumentale, senza voce, instrumentaal, zonder zang, utan sang',
+    'wersja instrumentalna, instrumental, inst mix, instr mix, no vox, no vocals, minus vocals, karaoke, ohne gesang, sans voix, sin voz, sem voz, strumentale, senza voce, instrumentaal, zonder zang, utan sang',
   acapella:
     'acapella, acappella, accapella, a cappella, a capela, acap, acpl, vocals only, vox only, nur gesang, voix seule, solo voz, so voz, solo voce',
   'tv-mix':
     'tv, tv mix, tv track, minus lead, performance mix, performance track, show track, show mix, tv version, version tv, versao tv, versione tv, tvm',
   'rough-mix':
-    'rough mix, ruff mix, demo mix, monitor mix, board mix, rough master, working mix, current mix, preview mix, mix preview, reference mix, ref mix, ruf mix, rohmix, roughmix, rohmischung, vormix, premix, pre mix, mise a plat, mix brut, mezcla previa, mezcla cruda, premezcla, mix previa, mix di prova, ruwe mix, zgrywka robocza, wersja robocza, grovmix, ramix, rough bounce, maquette, provino',
+    '2 mix, two mix print, rufmix, rough mix, ruff mix, demo mix, monitor mix, board mix, rough master, working mix, current mix, preview mix, mix preview, reference mix, ref mix, ruf mix, rohmix, roughmix, rohmischung, vormix, premix, pre mix, mise a plat, mix brut, mezcla previa, mezcla cruda, premezcla, mix previa, mix di prova, ruwe mix, zgrywka robocza, wersja robocza, grovmix, ramix, rough bounce, maquette, provino',
   'final-mix':
-    'final mix, full mix, mixdown, mix down, stereo mix, mix print, main mix, stereo out, mastered, premaster, pre master, endmix, mischung, mixage, mix final, mezcla, mezcla final, mixagem, mixaggio, mix finale, eindmix, miks, zgranie, slutmix, mixture, final master, two mix, 2 mix',
+    'summe, final mix, full mix, mixdown, mix down, stereo mix, mix print, main mix, stereo out, mastered, premaster, pre master, endmix, mischung, mixage, mix final, mezcla, mezcla final, mixagem, mixaggio, mix finale, eindmix, miks, zgranie, slutmix, mixture, final master, two mix',
   reference:
-    'reference, references, ref, refs, ref track, reference track, sounds like, inspo, original track, referenz, referenzen, vorbild, referencia, referencias, riferimento, referentie, referencja, referens, rfr',
+    'utwor referencyjny, referenslat, reference, references, ref, refs, ref track, reference track, sounds like, inspo, original track, referenz, referenzen, vorbild, referencia, referencias, riferimento, referentie, referencja, referens, rfr',
+};
+
+/**
+ * Words and short forms that are also other things, or names of people: they name the part where no other part is
+ * named and no unknown word stands beside them.
+ */
+export const WEAK_PARTS: Readonly<Record<string, string>> = {
+  drums: 'dr',
+  kick: 'k',
+  snare: 'sd',
+  'hi-hat': 'charles',
+  ride: 'rd',
+  crash: 'cr',
+  'drum-loop': 'groove',
+  'drum-machine': 'dm',
+  percussion: 'prc',
+  shaker: 'ei',
+  tambourine: 'tam',
+  triangle: 'tri',
+  bells: 'bls',
+  'upright-bass': 'upright',
+  guitar: 'gui',
+  'electric-guitar': 'crunch, chug',
+  'acoustic-guitar': 'strum',
+  mandolin: 'mand',
+  ukulele: 'uku',
+  piano: 'pf, pia, grand',
+  'electric-piano': 'suitcase',
+  rhodes: 'rds',
+  accordion: 'accd, acdn',
+  synth: 'sth',
+  pad: 'pd, cama, matta',
+  strings: 'arco',
+  violin: 'vio',
+  cello: 'cel',
+  saxophone: 'sx',
+  choir: 'sop',
+  'spoken-word': 'vo',
+  riser: 'ris, upl',
+  downlifter: 'dwn',
+  impact: 'imp',
+  sweep: 'wash, wn',
+  foley: 'fol',
+  ambience: 'aud, public',
+  'main-pair': 'ortf, xy, ab, ms',
+  click: 'met',
+  guide: 'scr, ctin, cuenta, conta',
+  beat: 'bt',
+  instrumental: 'music, mus',
+  acapella: 'aca',
 };
