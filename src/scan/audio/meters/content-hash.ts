@@ -61,44 +61,30 @@ export function contentHash(): ContentHash {
   };
 }
 
-/** Sums are eight 64-bit numbers as pairs of low and high word. */
+/** Sums are eight 64-bit numbers as pairs of low and high word; a stripe is two halves of two rows of four words. */
 function mixStripe(sums: Uint32Array, stripe: Uint32Array): void {
-  for (let half = 0; half < 2; half++) {
-    const at = 8 * half; // two rows of four words, two rows of two sums
-    for (let lane = 0; lane < 2; lane++) {
-      const upper = 2 + lane;
-      const low = mixed(sums, stripe, at, lane);
-      const high = mixed(sums, stripe, at, upper);
-      PRODUCTS[4 * lane] = low[0];
-      PRODUCTS[4 * lane + 1] = low[1];
-      PRODUCTS[4 * lane + 2] = high[0];
-      PRODUCTS[4 * lane + 3] = high[1];
+  for (let at = 0; at < 16; at += 8) {
+    for (let lane = 0; lane < 4; lane++) {
+      FACTORS[lane] = stripe[at + lane]! ^ HASH_KEYS[lane]! ^ sums[at + 4 + lane]!;
+      FACTORS[4 + lane] = stripe[at + 4 + lane]! ^ HASH_KEYS[4 + lane]!;
     }
-    for (let lane = 0; lane < 2; lane++) {
-      add64(sums, at + 2 * lane, PRODUCTS[4 * lane]!, PRODUCTS[4 * lane + 1]!);
-      add64(sums, at + 2 * lane, stripe[at + 4 + 2 * lane]!, stripe[at + 5 + 2 * lane]!);
-      add64(sums, at + 4 + 2 * lane, PRODUCTS[4 * lane + 2]!, PRODUCTS[4 * lane + 3]!);
-      add64(sums, at + 4 + 2 * lane, stripe[at + 2 * lane]!, stripe[at + 1 + 2 * lane]!);
+    for (let lane = 0; lane < 4; lane++) {
+      const to = at + 2 * lane;
+      // The words of one row are added to the sums of the other, as 64-bit numbers.
+      const other = lane < 2 ? to + 4 : to - 4;
+      addProduct(sums, to, FACTORS[lane]!, FACTORS[4 + lane]!);
+      add64(sums, to, stripe[other]!, stripe[other + 1]!);
     }
   }
 }
-const PRODUCTS = new Uint32Array(8);
+const FACTORS = new Uint32Array(8);
 
-function mixed(sums: Uint32Array, stripe: Uint32Array, at: number, lane: number): readonly [number, number] {
-  const a = (stripe[at + lane]! ^ HASH_KEYS[lane]! ^ sums[at + 4 + lane]!) >>> 0;
-  const b = (stripe[at + 4 + lane]! ^ HASH_KEYS[4 + lane]!) >>> 0;
-  return product64(a, b);
-}
-
-function product64(a: number, b: number): readonly [number, number] {
-  const a0 = a & 0xffff;
-  const a1 = a >>> 16;
-  const b0 = b & 0xffff;
-  const b1 = b >>> 16;
+function addProduct(sums: Uint32Array, at: number, a: number, b: number): void {
+  const [a0, a1, b0, b1] = [a & 0xffff, a >>> 16, b & 0xffff, b >>> 16];
   const middle = a1 * b0 + ((a0 * b0) >>> 16); // below 2^33: exact
   const carried = a0 * b1 + (middle % 0x10000);
   const high = a1 * b1 + Math.floor(middle / 0x10000) + Math.floor(carried / 0x10000);
-  return [Math.imul(a, b) >>> 0, high >>> 0];
+  add64(sums, at, Math.imul(a, b) >>> 0, high);
 }
 
 function add64(sums: Uint32Array, at: number, low: number, high: number): void {

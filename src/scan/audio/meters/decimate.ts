@@ -31,10 +31,11 @@ function lowPass(length: number, cutoff: number): Float64Array {
 
 /** Means over BOX_FRAMES frames and all channels of the first pair, handed on one by one. */
 export function boxFormer(sink: (mean: number) => void) {
-  let sum = 0;
+  const state = { sum: 0 }; // a double in an object is written in place, in a closure it is a new one each time
   let frames = 0;
   return (block: SampleBlock): void => {
     const [left, right] = [block.channels[0]!, block.channels[1] ?? null];
+    let sum = state.sum;
     for (let i = 0; i < block.frames; i++) {
       sum += right === null ? left[i]! : (left[i]! + right[i]!) / 2;
       if (++frames < BOX_FRAMES) continue;
@@ -42,6 +43,7 @@ export function boxFormer(sink: (mean: number) => void) {
       sum = 0;
       frames = 0;
     }
+    state.sum = sum;
   };
 }
 

@@ -27,20 +27,18 @@ export function sampleDecoder(format: SampleFormat, bad: BadSamples): (bytes: Ui
   let channels: Float32Array[] = [];
   let words: Int32Array[] = [];
   const frameBytes = bytesPerFrame(format);
-  const wordAt = wordReader(format);
+  const sampleBytes = format.containerBits / 8;
+  const readWords = wordReader(format);
   return (bytes) => {
     const frames = Math.floor(bytes.byteLength / frameBytes);
-    if (channels.length === 0 || (channels[0]?.length ?? 0) < frames) {
+    if (channels.length === 0 || channels[0]!.length < frames) {
       channels = Array.from({ length: format.channels }, () => new Float32Array(frames));
       words = Array.from({ length: format.channels }, () => new Int32Array(frames));
     }
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const sampleBytes = format.containerBits / 8;
     for (let channel = 0; channel < format.channels; channel++) {
       const into = words[channel]!;
-      for (let frame = 0, at = channel * sampleBytes; frame < frames; frame++, at += frameBytes)
-        into[frame] = wordAt(view, at);
       const samples = channels[channel]!;
+      readWords(bytes, channel * sampleBytes, frameBytes, into, frames);
       if (format.coding === 'float') cleanFloats(new Float32Array(into.buffer, 0, frames), samples, bad);
       else for (let frame = 0; frame < frames; frame++) samples[frame] = into[frame]! * FROM_WORD;
     }
@@ -48,27 +46,44 @@ export function sampleDecoder(format: SampleFormat, bad: BadSamples): (bytes: Ui
   };
 }
 
-function wordReader({ coding, containerBits, bigEndian }: SampleFormat): (view: DataView, at: number) => number {
-  const little = !bigEndian;
-  if (coding === 'alaw') return (view, at) => ALAW_CODES[view.getUint8(at)]! << 16;
-  if (coding === 'mulaw') return (view, at) => MULAW_CODES[view.getUint8(at)]! << 16;
-  if (coding === 'unsigned') return (view, at) => (view.getUint8(at) ^ 0x80) << 24;
-  if (coding === 'float' && containerBits === 64) return doubleReader(little);
-  if (containerBits === 8) return (view, at) => view.getUint8(at) << 24;
-  if (containerBits === 16) return (view, at) => view.getInt16(at, little) << 16;
-  if (containerBits === 32) return (view, at) => view.getInt32(at, little);
-  return little
-    ? (view, at) => (view.getUint16(at, true) << 8) | (view.getUint8(at + 2) << 24)
-    : (view, at) => (view.getUint16(at, false) << 16) | (view.getUint8(at + 2) << 8);
+/** Reads every `step`th byte group from `at` on; whole loops, since a call for each sample would cost more than it does. */
+type WordReader = (bytes: Uint8Array, at: number, step: number, into: Int32Array, frames: number) => void;
+
+function wordReader({ coding, containerBits, bigEndian }: SampleFormat): WordReader {
+  if (coding === 'alaw') return codeReader(ALAW_CODES);
+  if (coding === 'mulaw') return codeReader(MULAW_CODES);
+  if (containerBits === 64) return doubleReader(!bigEndian);
+  const width = containerBits / 8;
+  const flip = coding === 'unsigned' ? 0x80 : 0;
+  // Where the bytes lie, from the most significant on; a byte that is not there is masked away.
+  const [first, second, third, fourth] = [0, 1, 2, 3].map((i) =>
+    i >= width ? 0 : bigEndian ? i : width - 1 - i,
+  ) as Four;
+  const [mask2, mask3, mask4] = [width > 1 ? 255 : 0, width > 2 ? 255 : 0, width > 3 ? 255 : 0];
+  return (bytes, start, step, into, frames) => {
+    for (let frame = 0, at = start; frame < frames; frame++, at += step) {
+      into[frame] =
+        ((bytes[at + first]! ^ flip) << 24) |
+        ((bytes[at + second]! & mask2) << 16) |
+        ((bytes[at + third]! & mask3) << 8) |
+        (bytes[at + fourth]! & mask4);
+    }
+  };
+}
+type Four = [number, number, number, number];
+
+function codeReader(codes: Int16Array): WordReader {
+  return (bytes, start, step, into, frames) => {
+    for (let frame = 0, at = start; frame < frames; frame++, at += step) into[frame] = codes[bytes[at]!]! << 16;
+  };
 }
 
-function doubleReader(little: boolean): (view: DataView, at: number) => number {
-  // An over of a float64 file survives in float32, which holds values up to 3.4e38.
-  const float = new Float32Array(1);
-  const bits = new Int32Array(float.buffer);
-  return (view, at) => {
-    float[0] = view.getFloat64(at, little);
-    return bits[0]!;
+function doubleReader(little: boolean): WordReader {
+  return (bytes, start, step, into, frames) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // An over of a float64 file survives in float32, which holds values up to 3.4e38.
+    const floats = new Float32Array(into.buffer, 0, frames);
+    for (let frame = 0, at = start; frame < frames; frame++, at += step) floats[frame] = view.getFloat64(at, little);
   };
 }
 

@@ -82,13 +82,13 @@ export function stillRunMeter(channelCount: number) {
   const last = new Float64Array(channelCount);
   let newest = 0; // where the next one goes
   let frame = 0;
-  let lastStep = 0;
-  let lastLevel = 0;
+  const kept = { lastStep: 0, lastLevel: 0 };
   let still = 0; // frames in a row that equal the one before them
   let open = { stepIn: 0, powerBefore: 0 };
 
   return {
     push({ channels, frames }: SampleBlock): void {
+      let { lastStep, lastLevel } = kept;
       for (let i = 0; i < frames; i++, frame++) {
         let [step, level, power] = [0, 0, 0];
         for (let channel = 0; channel < channels.length; channel++) {
@@ -115,6 +115,8 @@ export function stillRunMeter(channelCount: number) {
         lastStep = step;
         lastLevel = level;
       }
+      kept.lastStep = lastStep;
+      kept.lastLevel = lastLevel;
     },
     finish: (): StillRun[] => [...runs, ...waiting.map(({ run }) => ({ ...run, powerAfter: 0 }))],
   };

@@ -23,17 +23,10 @@ const MOST_SPANS = 16;
  */
 export function flatTopMeter(sign: 1 | -1) {
   let found = noTops(0);
-  let run = 0;
-  let before = 0;
-  let previous = 0;
-  let frame = 0;
-  const endRun = (next: number): void => {
-    if (run >= SHORTEST_RUN_FRAMES && found.top - before > STEEP && found.top - next > STEEP)
-      addRun(found, frame - run, frame);
-    run = 0;
-  };
+  const state = { before: 0, previous: 0, run: 0, frame: 0 };
   return {
     push(samples: Float32Array, frames: number): void {
+      let { before, previous, run, frame } = state;
       for (let i = 0; i < frames; i++, frame++) {
         const value = samples[i]! * sign;
         if (value > found.top) {
@@ -43,9 +36,14 @@ export function flatTopMeter(sign: 1 | -1) {
           run = 1;
         } else if (value === found.top && value > 0) {
           if (run++ === 0) before = previous;
-        } else if (run > 0) endRun(value);
+        } else if (run > 0) {
+          const isSteep = found.top - before > STEEP && found.top - value > STEEP;
+          if (run >= SHORTEST_RUN_FRAMES && isSteep) addRun(found, frame - run, frame);
+          run = 0;
+        }
         previous = value;
       }
+      Object.assign(state, { before, previous, run, frame });
     },
     /** a run that reaches the end of the file has no neighbour after it and does not count */
     finish: (): FlatTops => found,

@@ -46,7 +46,8 @@ function clearGroup(group: Group): void {
 export function groupPeak(group: Group): number {
   let peak = 0;
   for (let channel = 0; channel < group.min.length; channel++) {
-    peak = Math.max(peak, -group.min[channel]!, group.max[channel]!);
+    if (-group.min[channel]! > peak) peak = -group.min[channel]!;
+    if (group.max[channel]! > peak) peak = group.max[channel]!;
   }
   return peak;
 }
@@ -54,7 +55,7 @@ export function groupPeak(group: Group): number {
 /** Mean square of a group over all channels. */
 export function groupPower(group: Group): number {
   let squares = 0;
-  for (const channel of group.sumOfSquares) squares += channel;
+  for (let channel = 0; channel < group.sumOfSquares.length; channel++) squares += group.sumOfSquares[channel]!;
   return squares / (group.frames * group.sumOfSquares.length);
 }
 

@@ -77,10 +77,11 @@ export function kWeighting(
   stretchFrames: number,
   emit: (energy: number) => void,
 ) {
-  let [x1, x2, y1, y2, d1, z1, z2] = [0, 0, 0, 0, 0, 0, 0];
-  let energy = 0;
+  const state = new Float64Array(8);
   let left = stretchFrames;
   return (samples: Float32Array, frames: number): void => {
+    let [x1, x2, y1, y2] = [state[0]!, state[1]!, state[2]!, state[3]!];
+    let [d1, z1, z2, energy] = [state[4]!, state[5]!, state[6]!, state[7]!];
     for (let frame = 0; frame < frames; frame++) {
       const x = samples[frame]!;
       const y = x + b1 * x1 + b2 * x2 - a2 * y2 - a1 * y1;
@@ -98,8 +99,10 @@ export function kWeighting(
         emit(energy);
         energy = 0;
         left = stretchFrames;
-        if (Math.abs(z1) + Math.abs(z2) + Math.abs(y1) < 1e-30) [x1, x2, y1, y2, d1, z1, z2] = [0, 0, 0, 0, 0, 0, 0];
+        // A fade to tiny floats would leave denormals, each of which costs a hundred times a number.
+        if (Math.abs(x1) + Math.abs(z1) + Math.abs(y1) < 1e-30) x1 = x2 = y1 = y2 = d1 = z1 = z2 = 0;
       }
     }
+    state.set([x1, x2, y1, y2, d1, z1, z2, energy]);
   };
 }

@@ -19,25 +19,24 @@ export function levelMeter(sampleRate: number) {
   const histogram = levelHistogram();
   const blockOf400Ms = loudestMean(4);
   const blockOf3S = loudestMean(30);
+  const state = { power: 0, loudest: 0 };
   let groups = 0;
-  let power = 0;
-  let loudest = 0;
   return {
     push(group: Group): void {
-      power += groupPower(group);
+      state.power += groupPower(group);
       if (++groups < groupsPerBlock) return;
-      const block = power / groupsPerBlock;
+      const block = state.power / groupsPerBlock;
       if (block > 0) histogram.add(powerDb(block));
-      loudest = Math.max(loudest, block);
+      state.loudest = Math.max(state.loudest, block);
       blockOf400Ms.push(block);
       blockOf3S.push(block);
       groups = 0;
-      power = 0;
+      state.power = 0;
     },
     finish(): Levels {
       return {
         blocks: histogram.count(),
-        loudestDb: decibels(Math.sqrt(loudest)),
+        loudestDb: decibels(Math.sqrt(state.loudest)),
         medianDb: histogram.percentile(0.5),
         p5Db: histogram.percentile(0.05),
         p10Db: histogram.percentile(0.1),
@@ -51,16 +50,21 @@ export function levelMeter(sampleRate: number) {
 /** The largest mean of so many blocks in a row; 0 before there are that many. */
 export function loudestMean(blocks: number) {
   const ring = new Float64Array(blocks);
-  let pushed = 0;
-  let loudest = 0;
+  const state = { sum: 0, loudest: 0 };
+  let at = 0;
+  let full = false;
   return {
     push(power: number): void {
-      ring[pushed++ % blocks] = power;
-      if (pushed < blocks) return;
-      let sum = 0; // summed anew each time: a running sum would keep the rounding of a loud moment for ever
-      for (const value of ring) sum += value;
-      loudest = Math.max(loudest, sum / blocks);
+      state.sum += power - ring[at]!;
+      ring[at++] = power;
+      if (at === blocks) {
+        at = 0;
+        full = true;
+        // Summed anew once a round: a running sum would keep the rounding of a loud moment for ever.
+        state.sum = ring.reduce((sum, value) => sum + value, 0);
+      }
+      if (full && state.sum > state.loudest) state.loudest = state.sum;
     },
-    loudest: () => loudest,
+    loudest: () => state.loudest / blocks,
   };
 }

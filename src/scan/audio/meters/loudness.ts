@@ -26,11 +26,15 @@ export function loudnessMeter() {
   const momentary = loudestMean(40);
   const integrated = gatedPowers();
   const range = gatedPowers();
+  const state = { shortTermMax: 0 };
   let pushed = 0;
-  let shortTermMax = 0;
   const meanOf = (stretches: number): number => {
     let sum = 0;
-    for (let i = 1; i <= stretches; i++) sum += ring[(pushed - i) % 300]!;
+    let at = pushed % 300;
+    for (let i = 0; i < stretches; i++) {
+      at = at === 0 ? 299 : at - 1;
+      sum += ring[at]!;
+    }
     return sum / stretches;
   };
   return {
@@ -40,7 +44,7 @@ export function loudnessMeter() {
       if (pushed >= 40 && pushed % 10 === 0) integrated.add(meanOf(40));
       if (pushed < 300 || pushed % 5 !== 0) return;
       const shortTerm = meanOf(300);
-      shortTermMax = Math.max(shortTermMax, shortTerm);
+      state.shortTermMax = Math.max(state.shortTermMax, shortTerm);
       if (pushed % 10 === 0) range.add(shortTerm);
     },
     finish(): Loudness {
@@ -48,7 +52,7 @@ export function loudnessMeter() {
         integratedLufs: integrated.gatedMean(INTEGRATED_GATE_LU),
         loudnessRangeLu: range.spread(RANGE_GATE_LU),
         momentaryMaxLufs: lufs(momentary.loudest()),
-        shortTermMaxLufs: lufs(shortTermMax),
+        shortTermMaxLufs: lufs(state.shortTermMax),
       };
     },
   };

@@ -140,13 +140,17 @@ function groupMeters({ channels, sampleRate }: SampleFormat) {
   const nearPeak = nearPeakMeter();
   const overview = overviewMeter();
   const dc = dcMeter(channels, sampleRate);
-  let peak = 0;
+  const state = { peak: 0 };
   let activeSamples = 0;
   return {
-    peak: (): number => peak,
+    peak: (): number => state.peak,
     push(group: Group): void {
-      for (const meter of [levels, islands, nearPeak, overview, dc]) meter.push(group);
-      peak = Math.max(peak, groupPeak(group));
+      levels.push(group);
+      islands.push(group);
+      nearPeak.push(group);
+      overview.push(group);
+      dc.push(group);
+      state.peak = Math.max(state.peak, groupPeak(group));
       for (let channel = 0; channel < channels; channel++) {
         if (Math.max(-group.min[channel]!, group.max[channel]!) > ACTIVE) activeSamples += group.frames;
       }

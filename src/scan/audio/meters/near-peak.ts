@@ -11,19 +11,19 @@ const STEPS = 160 * STEPS_PER_DB;
 /** How often a file touches its own ceiling: a limiter does so all the time, music rarely. */
 export function nearPeakMeter() {
   const counts = new Uint32Array(STEPS + 1);
-  let peak = 0;
+  const state = { peak: 0 };
   const stepOf = (amplitude: number): number =>
     Math.max(0, Math.min(STEPS, Math.round((20 * Math.log10(amplitude) - LOWEST_DB) * STEPS_PER_DB)));
   return {
     push(group: Group): void {
       const own = groupPeak(group);
       if (own === 0) return;
-      peak = Math.max(peak, own);
+      if (own > state.peak) state.peak = own;
       counts[stepOf(own)]!++;
     },
     finish(): Measurements['nearPeak'] {
-      if (peak === 0) return null;
-      const top = stepOf(peak);
+      if (state.peak === 0) return null;
+      const top = stepOf(state.peak);
       const blocks = sumFrom(counts, top - NEAR_DB * STEPS_PER_DB);
       return { blocks, share: blocks / sumFrom(counts, top - ACTIVE_DB * STEPS_PER_DB) };
     },

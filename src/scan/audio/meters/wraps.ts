@@ -23,11 +23,10 @@ const MOST_JUMPS = 4096;
  */
 export function jumpCollector() {
   const jumps = jumpList();
-  let peak = 0;
-  let frame = 0;
-  let [second, first, own] = [0, 0, 0]; // the three samples before `next`
+  const state = { peak: 0, frame: 0, second: 0, first: 0, own: 0 };
   return {
     push(samples: Float32Array, frames: number): void {
+      let { peak, frame, second, first, own } = state; // the last three: samples before `next`
       for (let i = 0; i < frames; i++, frame++) {
         const next = samples[i]!;
         const size = Math.abs(next);
@@ -39,8 +38,9 @@ export function jumpCollector() {
         first = own;
         own = next;
       }
+      Object.assign(state, { peak, frame, second, first, own });
     },
-    finish: (): number => countWraps(jumps.all(), peak),
+    finish: (): number => countWraps(jumps.all(), state.peak),
   };
 }
 

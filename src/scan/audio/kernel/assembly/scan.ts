@@ -11,7 +11,10 @@ const FLOOR: f32 = 0.001; // -60 dBFS
 const LEAST_BEND: f32 = 0.00499; // a trifle less than the meter asks for: these sums are rounded
 const OVER_NEXT: f32 = 4.99;
 const BENT: f32 = 1.124;
-const LATER_BLOCKS: i32 = 15;
+const NEAR_BLOCKS: i32 = 15;
+const SIDE_BLOCKS: i32 = 32;
+const LEVELS_APART: f32 = 4; // 6 dB: the meter asks for 3 over nearly the same stretch
+const RING: i32 = 127;
 
 export let hopFrame: f64 = 0; // of the first frame of this hop
 export let cross: f64 = 0;
@@ -50,7 +53,7 @@ export function resetScan(perGroup: i32): void {
   maxDifference = minLeft = minRight = maxLeft = maxRight = peak = 0;
   peakAt = firstSound = lastSound = -1;
   groups = groupBlocks = clicks = bendBlocks = 0;
-  memory.fill(BENDS, 0, 32 * 8);
+  memory.fill(BENDS, 0, 128 * 16);
   memory.fill(BLOCKS, 0, 64);
   openGroup();
 }
@@ -85,7 +88,7 @@ export function scanSilence(blocks: i32): void {
     groupMin = f32x4.pmin(groupMin, f32x4.splat(0));
     groupMax = f32x4.pmax(groupMax, f32x4.splat(0));
     if (++groupBlocks == blocksPerGroup) closeGroup();
-    lookForClick(0, 0, hopFrame + <f64>(block * BLOCK));
+    lookForClick(0, 0, f64x2.splat(0), hopFrame + <f64>(block * BLOCK));
   }
 }
 
@@ -106,24 +109,24 @@ export function scan(frames: i32, stereo: bool): void {
   for (let block = 0; block < blocks; block++) {
     const from = FLAT + <usize>block * blockBytes, end = from + blockBytes;
     let low = v128.load(from), high = low, step2 = f32x4.splat(0), step3 = step2, square = step2, product = step2, sum = step2;
-    let last = f32x4.sub(v128.load(from - 16), v128.load(from - 16 - frameBytes));
-    last = f32x4.sub(last, f32x4.sub(v128.load(from - 16 - frameBytes), v128.load(from - 16 - 2 * frameBytes)));
+    let lastStep = f32x4.sub(v128.load(from - 16), v128.load(from - 16 - frameBytes));
+    let lastBend = f32x4.sub(lastStep, f32x4.sub(v128.load(from - 16 - frameBytes), v128.load(from - 16 - 2 * frameBytes)));
     let moving = true;
     for (let at = from; at < end; ) {
       let moved = i32x4.splat(0), part = f32x4.splat(0);
       // Eight frames: four vectors of two channels, two of one.
       for (const stop = at + 8 * frameBytes; at < stop; at += 16) {
-        const v = v128.load(at), u = v128.load(at - frameBytes), t = v128.load(at - 2 * frameBytes);
-        const bend = f32x4.sub(f32x4.sub(v, u), f32x4.sub(u, t));
-        // The bend one frame back lies half in the vector before (two channels), or three quarters.
-        const back = stereo ? v128.shuffle<i64>(last, bend, 1, 2) : v128.shuffle<i32>(last, bend, 3, 4, 5, 6);
-        last = bend;
+        const v = v128.load(at), step = f32x4.sub(v, v128.load(at - frameBytes));
+        // What stands one frame back lies half in the vector before (two channels), or three quarters.
+        const bend = f32x4.sub(step, stereo ? v128.shuffle<i64>(lastStep, step, 1, 2) : v128.shuffle<i32>(lastStep, step, 3, 4, 5, 6));
+        const back = stereo ? v128.shuffle<i64>(lastBend, bend, 1, 2) : v128.shuffle<i32>(lastBend, bend, 3, 4, 5, 6);
+        lastStep = step; lastBend = bend;
         low = f32x4.pmin(low, v); high = f32x4.pmax(high, v);
         step2 = i32x4.max_s(step2, v128.and(bend, sizes));
         step3 = i32x4.max_s(step3, v128.and(f32x4.sub(bend, back), sizes));
         part = f32x4.add(part, v);
         square = f32x4.add(square, f32x4.mul(v, v));
-        moved = v128.or(moved, v128.xor(v, u));
+        moved = v128.or(moved, step);
         if (stereo) {
           const other = v128.shuffle<i32>(v, v, 1, 0, 3, 2);
           product = f32x4.add(product, f32x4.mul(v, other));
@@ -171,7 +174,7 @@ export function scan(frames: i32, stereo: bool): void {
     wasBent = bent;
     if (!moving || stillWanted()) stillBlock(from, length, stereo, frame);
     const bendLeft = most(step3, 0), bendRight = most(step3, 1);
-    lookForClick(stereo ? bendLeft : max(bendLeft, bendRight), stereo ? bendRight : 0, frame);
+    lookForClick(stereo ? bendLeft : max(bendLeft, bendRight), stereo ? bendRight : 0, stereo ? blockSquares : f64x2.add(blockSquares, v128.shuffle<i64>(blockSquares, blockSquares, 1, 0)), frame);
     if (whole && ++groupBlocks == blocksPerGroup) closeGroup();
     else if (!whole) groupBlocks++;
   }
@@ -238,29 +241,36 @@ function lastOver(from: usize, frames: i32, stereo: bool, bits: i32): i32 {
 }
 
 /**
- * Notes the largest third difference of a block, and names the block 15 before it where it stands out from all but its
- * neighbours: only such a block can hold a click, and the host looks at its samples.
+ * Notes the largest third difference and the power of a block, and names the block half a ring before it where it
+ * stands out from all but its neighbours and the level is the same before and after: only such a block can hold a
+ * click, and the host looks at its samples.
  */
-function lookForClick(left: f32, right: f32, frame: f64): void {
-  const at = BENDS + (<usize>(bendBlocks & 31) << 3);
+function lookForClick(left: f32, right: f32, squares: v128, frame: f64): void {
+  const at = BENDS + (<usize>(bendBlocks & RING) << 4);
   store<f32>(at, left); store<f32>(at, right, 4);
+  store<f32>(at, <f32>f64x2.extract_lane(squares, 0), 8); store<f32>(at, <f32>f64x2.extract_lane(squares, 1), 12);
   bendBlocks++;
-  if (bendBlocks <= 2 * LATER_BLOCKS) return;
+  if (bendBlocks <= 2 * SIDE_BLOCKS) return;
   standsOut(0, frame);
   standsOut(4, frame);
 }
 
 function standsOut(offset: usize, frame: f64): void {
-  const middle = bendBlocks - 1 - LATER_BLOCKS;
-  const own = load<f32>(BENDS + (<usize>(middle & 31) << 3) + offset);
+  const middle = bendBlocks - 1 - SIDE_BLOCKS;
+  const own = load<f32>(BENDS + (<usize>(middle & RING) << 4) + offset);
   if (own < LEAST_BEND) return;
-  for (let away = 2; away <= LATER_BLOCKS; away++) {
-    if (own < OVER_NEXT * load<f32>(BENDS + (<usize>((middle - away) & 31) << 3) + offset)) return;
-    if (own < OVER_NEXT * load<f32>(BENDS + (<usize>((middle + away) & 31) << 3) + offset)) return;
+  for (let away = 2; away <= NEAR_BLOCKS; away++) {
+    if (own < OVER_NEXT * load<f32>(BENDS + (<usize>((middle - away) & RING) << 4) + offset)) return;
+    if (own < OVER_NEXT * load<f32>(BENDS + (<usize>((middle + away) & RING) << 4) + offset)) return;
   }
-  if (clicks == MOST_CLICKS) return;
+  let before: f32 = 0, after: f32 = 0;
+  for (let away = 1; away <= SIDE_BLOCKS; away++) {
+    before += load<f32>(BENDS + (<usize>((middle - away) & RING) << 4) + offset, 8);
+    after += load<f32>(BENDS + (<usize>((middle + away) & RING) << 4) + offset, 8);
+  }
+  if (before > LEVELS_APART * after || after > LEVELS_APART * before || clicks == MOST_CLICKS) return;
   const at = CLICKS + <usize>clicks * 16;
-  store<f64>(at, frame - <f64>(LATER_BLOCKS * BLOCK));
+  store<f64>(at, frame - <f64>(SIDE_BLOCKS * BLOCK));
   store<i32>(at, <i32>(offset >> 2), 8);
   clicks++;
 }
