@@ -1,3 +1,4 @@
+import { audioFileNames } from './file-names.js';
 import { labelOf } from './frame.js';
 import type { Sentence } from './sentences.js';
 
@@ -29,7 +30,6 @@ const REVISIONS =
   /^(?:revisions?|revision rounds?|rounds|korrekturen|korrekturschleifen|revisiones|revisoes|revisioni)$/;
 const DECIDES =
   /\b(?:has the (?:final|last) (?:say|word)|signs? (?:it )?off|approves? the (?:mix|mixes)|gives the ok|hat das letzte wort|gibt (?:den mix|die mixe) frei|valide le mix|aprueba la mezcla|aprova a mix|approva il mix)\b/;
-const AUDIO_FILE = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d_.&+() -]{0,80}?\.(?:wav|wave|mp3|aiff?|flac|m4a|ogg|aac)\b/giu;
 const ROUGH = /\b(?:rough(?: ?mix)?|roughmix|rohmix|maquette|mezcla de referencia|demo mix)\b/;
 const PROMISED =
   /^(?:files?|stems|parts|contents?|inhalt|dateien|spuren|contenu|fichiers|contenido|archivos|conteudo|arquivos|contenuto|file)$/;
@@ -54,7 +54,7 @@ function songName(value: string): string {
 }
 
 function filesOf(sentence: Sentence, label: string): Said[] {
-  const files = [...sentence.text.matchAll(AUDIO_FILE)].map((match) => nameOf(match[0]));
+  const files = audioFileNames(sentence.text).map(({ name }) => name);
   if (files.length === 0) return [];
   if (ROUGH.test(sentence.folded) && files.length === 1)
     return files.map((value) => ({ field: 'roughMix' as const, value }));
@@ -63,15 +63,4 @@ function filesOf(sentence: Sentence, label: string): Said[] {
   const isReference = /\brefs?\b|reference|referenz|riferiment/.test(sentence.folded);
   if (isReference && !PROMISED.test(label)) return [];
   return files.map((file) => ({ field: 'promised' as const, value: { what: file, file } }));
-}
-
-// Spaces may belong to a name; the small words in front of one do not.
-function nameOf(found: string): string {
-  const words = found.trim().split(' ');
-  const from = words.findLastIndex((word) =>
-    /^(?:is|are|the|in|and|or|see|use|file|called|named|my|a|an|ist|die|der|das|und|im|les|le|la|el|o|il|e|y|et|of|for|as|with|from|to|here)$/i.test(
-      word,
-    ),
-  );
-  return words.slice(from + 1).join(' ');
 }

@@ -1,10 +1,9 @@
 import type { Reference } from '../../../model/brief.js';
+import { audioFileNames } from './file-names.js';
 import { isUnlike, labelOf } from './frame.js';
 import { marksOf, type Sentence, says } from './sentences.js';
 
 const URL = /https?:\/\/[^\s<>"'()[\]]{3,400}/g;
-const FILE = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d _.&+-]{0,80}\.(?:wav|wave|mp3|aiff?|flac|m4a|ogg|aac)\b/giu;
-const WORD_FILE = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d_.&+-]{0,80}\.(?:wav|wave|mp3|aiff?|flac|m4a|ogg|aac)\b/giu;
 const MUSIC_HOST = /\b(?:spotify|youtube|youtu\.be|soundcloud|music\.apple|tidal|deezer|bandcamp|qobuz)\b/;
 const NO_REFERENCE =
   /\b(?:no (?:ref|refs|reference|references)|not a ref(?:erence)?|(?:don't|do not|dont) have (?:any )?(?:ref|reference)|without (?:a )?reference|reference number|keine referenz|kein referenz|ohne referenz|keine vorbilder|pas de ref|aucune ref|sans ref|no hay ref|sin ref|ninguna ref|no tenemos ref|sem ref|nao tem ref|nao temos ref|nenhuma ref|nessun riferimento|senza riferiment|non ci sono riferiment|non abbiamo riferiment)/;
@@ -15,7 +14,7 @@ const LINK_WORDS =
 const DASH = /\s[-–—]\s|\s[–—]|[–—]\s/;
 // Where a title ends and the remark on it begins.
 const REMARK =
-  /\s*(?:[,;]\s*|\s)(?:for (?:the|its|that|how|low|overall|vibe|vocal|drums?|energy)\b|because\b|wegen\b|weil\b|fur (?:den|die|das)\b|für (?:den|die|das)\b|pour (?:le|la|les|l['’])|parce\b|por (?:la|el|los|las|lo|su)\b|porque\b|pel[oa]s?\b|para (?:a|o|la|el)\b|per (?:la|il|lo|le|i|l['’])|per l['’]|perche\b|from \d|ab \d|just for\b|mainly for\b|mostly\b|in terms of\b|as (?:a|the) (?:ref|reference)\b|is (?:what|the)\b|please\b|bitte\b|but\b|aber\b|on the\b|especially\b|particularly\b|v\.a\.|vor allem\b)/i;
+  /(?:[,;] ?| )(?:for (?:the|its|that|how|low|overall|vibe|vocal|drums?|energy)\b|because\b|wegen\b|weil\b|fur (?:den|die|das)\b|für (?:den|die|das)\b|pour (?:le|la|les|l['’])|parce\b|por (?:la|el|los|las|lo|su)\b|porque\b|pel[oa]s?\b|para (?:a|o|la|el)\b|per (?:la|il|lo|le|i|l['’])|per l['’]|perche\b|from \d|ab \d|just for\b|mainly for\b|mostly\b|in terms of\b|as (?:a|the) (?:ref|reference)\b|is (?:what|the)\b|please\b|bitte\b|but\b|aber\b|on the\b|especially\b|particularly\b|v\.a\.|vor allem\b)/i;
 const ERA =
   /\b(?:era|album|stuff|period|days|style|vibe|record|phase|zeit|ara|epoque|epoca|époque|época|in general|generally|songs|tracks|early|late)\b/i;
 const SMALL =
@@ -24,9 +23,11 @@ const NAME = new RegExp(
   `^(?:the )?[\\p{Lu}\\p{N}$][\\p{L}\\p{N}$.'’&!*+/-]{0,30}(?: (?:(?:${SMALL}) ){0,2}[\\p{Lu}\\p{N}$][\\p{L}\\p{N}$.'’&!*+/-]{0,30}){0,6}`,
   'u',
 );
-const NAME_BEFORE =
-  /(?:(?:The|Die|Los|Las|Les|El|La|Os) )?[\p{Lu}\p{N}][\p{L}\p{N}.'’&!+-]{0,30}(?: (?:(?:of|the|and|&|on|de|la|der|und|y|e) )?[\p{Lu}\p{N}][\p{L}\p{N}.'’&!+-]{0,30}){0,4}$/u;
-const QUOTED = /["“„«”‚‘]\s?([^"“”„«»]{1,80}?)\s?["”“»’]/g;
+const NAME_WORD = /^[\p{Lu}\p{N}][\p{L}\p{N}.'’&!+-]{0,30}$/u;
+const NAME_LINK = /^(?:of|the|and|&|on|de|la|der|und|y|e)$/;
+const LONGEST_NAME_WORDS = 6;
+const QUOTED = /["“„«”]([^"“”„«»]{1,80})["”“»]/g;
+const SINGLE_QUOTED = /(?<!\p{L})['‘‚]([^'‘’‚]{1,80})['’](?!\p{L})/gu;
 
 /** Other people's songs that are named as reference, one entry each; none where the sentence names none. */
 export function readReferences(sentence: Sentence): Reference[] {
@@ -57,27 +58,15 @@ function isReferenceLabel(folded: string): boolean {
   );
 }
 
-function filesOf({ text, folded }: Sentence, isCued: boolean): Reference[] {
-  const names = [...text.matchAll(WORD_FILE)].map((match) => match[0]);
-  const listed = /:\s/.test(text)
-    ? [...text.slice(text.indexOf(':') + 1).matchAll(FILE)].map((match) => match[0])
-    : names;
-  const best =
-    listed.length === names.length &&
-    names.length === 1 &&
-    isCued &&
-    labelOf(folded) !== '' &&
-    (listed[0] ?? '').length < 60 &&
-    !/^(?:in|im|dans|en|na) /i.test(listed[0] ?? '')
-      ? listed
-      : names;
-  return best
+function filesOf({ text }: Sentence, isCued: boolean): Reference[] {
+  return audioFileNames(text)
+    .map(({ name }) => name)
     .filter(
       (name) =>
         (isCued || /(?:^|[_ .-])refs?(?:[_ .-]|$)|reference|referenz/i.test(name)) &&
         !OWN_ROUGH.test(name.toLowerCase()),
     )
-    .map((file) => ({ file: file.trim() }));
+    .map((file) => ({ file }));
 }
 
 function withArtist(reference: Reference, text: string): Reference {
@@ -91,8 +80,9 @@ function quotedOf(sentence: Sentence, isCued: boolean): Reference[] {
   const { text, folded } = sentence;
   const wanted = isCued || /\b(?:like|after|similar|wie|comme|como|come|reminds|love the|vibe|aim)\b/.test(folded);
   if (!wanted || OWN_ROUGH.test(folded)) return [];
-  return [...text.matchAll(QUOTED)].flatMap((match) => {
-    const title = (match[1] ?? '').replace(/,$/, '');
+  const titles = [...text.matchAll(QUOTED)];
+  return (titles.length > 0 ? titles : [...text.matchAll(SINGLE_QUOTED)]).flatMap((match) => {
+    const title = (match[1] ?? '').trim().replace(/,$/, '');
     const before = text.slice(0, match.index).trimEnd();
     const by = /^,? ?(?:by|von|de|di|par|from|-|–) (?=[\p{Lu}\p{N}]|the )/iu.exec(
       text.slice(match.index + match[0].length),
@@ -106,12 +96,25 @@ function quotedOf(sentence: Sentence, isCued: boolean): Reference[] {
 
 function artistBefore(before: string): string {
   const bare = before.replace(/['’]s?$|\s[-–—:,]$|[,:]$/u, '');
-  const name = NAME_BEFORE.exec(bare.slice(-160))?.[0] ?? '';
+  const name = lastName(bare.slice(-160));
   return /^(?:Ref|Refs|Reference|References|Referenz|Referencia|Riferimento|Référence|Think|Song|Track|Stems|Vocal|Like)$/i.test(
     name,
   )
     ? ''
     : name.replace(/^(?:Ref|Reference|Think|Like|Referenz) /, '');
+}
+
+// The run of capitalised words at the end, with the small words that join them.
+function lastName(text: string): string {
+  const words = text.split(' ');
+  let from = words.length;
+  while (from > 0 && words.length - from < LONGEST_NAME_WORDS) {
+    const word = words[from - 1] ?? '';
+    const joins = NAME_LINK.test(word) && NAME_WORD.test(words[from - 2] ?? '') && from < words.length;
+    if (!NAME_WORD.test(word) && !joins) break;
+    from--;
+  }
+  return words.slice(from).join(' ');
 }
 
 function namedOf(sentence: Sentence, underHeading: boolean): Reference[] {
@@ -198,7 +201,7 @@ function referenceOf(item: string): Reference | null {
 }
 
 function titleAndRemark(text: string): { title: string; comment: string } {
-  const bracket = /\s?[([]([^)\]]{1,120})[)\]]/.exec(text);
+  const bracket = /[([]([^()[\]]{1,120})[)\]]/.exec(text);
   const colon = /:\s/.exec(text);
   const remark = REMARK.exec(text);
   const lowerClause = /,\s(?=\p{Ll})/u.exec(text);

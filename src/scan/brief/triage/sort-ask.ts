@@ -142,15 +142,28 @@ function isNoun({ tokens, language }: Sentence, mark: Mark): boolean {
   );
 }
 
-const ONLY_MIX =
-  /\b(?:mix(?:ing|down)?|mischung|mixage|mezcla|mixagem|missaggio|mixaggio)[ -]only\b|\b(?:only|just|nur|lediglich|seulement|uniquement|juste|solo|solamente|apenas|somente|so|soltanto) (?:need |needs |want |wants |require |the |a |an |be |braucht |brauche |brauchen |den |einen |die |le |un |du |besoin |d'un |la |una |el |quiero |necesito |preciso |preciso da |da |o |um |il |del |i need |we need )*(?:the |a |the |den |einen |la |una |o |da |il )?(?:mix|mixing|mischung|abmischung|mixage|mezcla|mixagem|missaggio|mixaggio)\b(?! notes| bus)|\b(?:mix|mezcla|mixagem|missaggio|mixage|mischung) (?:only|nur|seulement|uniquement|solamente|apenas|soltanto)\b/;
+// "I only need the mix", "mix only": nothing but small words between the two.
+const BETWEEN = new Set(
+  'i we you need needs want wants require the a an be do braucht brauche brauchen den einen die das der wir ich le un du d besoin la una el quiero queremos necesito necesitamos preciso quero da de o um il del voglio vogliamo'.split(
+    ' ',
+  ),
+);
+function isOnlyMix(sentence: Sentence): boolean {
+  const mixes = marksOf(sentence, 'mix');
+  return marksOf(sentence, 'only').some((only) =>
+    mixes.some(
+      (mix) =>
+        mix.to === only.from ||
+        (mix.from >= only.to && sentence.tokens.slice(only.to, mix.from).every(({ text }) => BETWEEN.has(text))),
+    ),
+  );
+}
 const LIKES_SONG =
   /\b(?:happy with|like|love|zufrieden mit|mag|aime|content|gusta|contento|gosto|feliz com|piace|contenti)\b.{0,24}\b(?:song|lied|morceau|chanson|cancion|tema|musica|brano|canzone|pezzo)\b.{0,40}\b(?:sound|klang|son|sonido|som|suono)\b/;
 
 function mixOnly(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
-  if (ONLY_MIX.test(folded) && !/\b(?:main|full|instrumental|stereo|rough) mix\b/.test(folded))
-    return decided('mixing');
+  if (isOnlyMix(sentence) && !/\b(?:main|full|instrumental|stereo|rough) mix\b/.test(folded)) return decided('mixing');
   return LIKES_SONG.test(folded) ? decided('mixing') : null;
 }
 
@@ -482,8 +495,15 @@ function isRefusedScope(folded: string): boolean {
 
 const DEGREE =
   /\b(?:how (?:loud|wide|bright|dark|wet|dry|much|far|high|low|deep|close|big)|wie (?:laut|breit|hell|nass|trocken|viel|weit|tief|nah|prasent|gross)|a quel (?:niveau|volume)|combien de|que tan|cuan|cuanta? (?:reverb|compresion|brillo)|quao|quanto (?:alto|largo|forte|riverbero)|how should .{0,30} (?:sit|sound))\b/;
-const EXISTS =
-  /\b(?:should|do|does|is|are|can|could|would|shall|sollen|sollte|brauchen|braucht|muss|kann|konnen|faut-il|faut il|doit-on|devrait-on|est-ce qu|deberiamos|debemos|hace falta|hacen falta|necesita|devemos|precisa|precisamos|sera que|dovremmo|serve|servono|dobbiamo|ci vuole)\b.{0,60}\b(?:keep|be there|there be|at all|drop out|need|needs|stay|stays|belong|have|another|longer|shorter|remove|cut|mute|lose|come in|come back|necessary|double|end|start|repeat|uberhaupt|behalten|bleiben|wegfallen|raus|rein|noch ein\w{0,2}|langer|kurzer|garder|conserver|autre|plus long|plus court|enlever|couper|otro|otra|quitar|dejar|mantener|mas largo|mas larga|mas corto|mas corta|outro|outra|tirar|manter|ficar|mais longo|mais longa|mais curto|mais curta|altro|altra|nuovo|nuova|tenere|togliere|piu lungo|piu lunga|piu corto|piu corta|brauchen|braucht|hace falta|serve|ending)\b/;
+const EXISTS_OPENING =
+  /\b(?:should|do|does|is|are|can|could|would|shall|sollen|sollte|brauchen|braucht|muss|kann|konnen|faut-il|faut il|doit-on|devrait-on|est-ce qu|deberiamos|debemos|hace falta|hacen falta|necesita|devemos|precisa|precisamos|sera que|dovremmo|serve|servono|dobbiamo|ci vuole)\b/;
+const EXISTS_REST =
+  /\b(?:keep|be there|there be|at all|drop out|need|needs|stay|stays|belong|have|another|longer|shorter|remove|cut|mute|lose|come in|come back|necessary|double|end|start|repeat|uberhaupt|behalten|bleiben|wegfallen|raus|rein|noch ein\w{0,2}|langer|kurzer|garder|conserver|autre|plus long|plus court|enlever|couper|otro|otra|quitar|dejar|mantener|mas largo|mas larga|mas corto|mas corta|outro|outra|tirar|manter|ficar|mais longo|mais longa|mais curto|mais curta|altro|altra|nuovo|nuova|tenere|togliere|piu lungo|piu lunga|piu corto|piu corta|brauchen|braucht|hace falta|serve|ending)\b/;
+
+function asksWhetherItIs(folded: string): boolean {
+  const opening = EXISTS_OPENING.exec(folded);
+  return opening !== null && EXISTS_REST.test(folded.slice(opening.index + opening[0].length));
+}
 
 // Whether a part exists is production, how it sounds is mixing.
 function existence(sentence: Sentence): Sorted | null {
@@ -495,7 +515,7 @@ function existence(sentence: Sentence): Sorted | null {
   if (
     about &&
     !sounds &&
-    (EXISTS.test(folded) ||
+    (asksWhetherItIs(folded) ||
       says(sentence, 'exist', 'keep') ||
       /^[¿ ]{0,2}(?:hace falta|hacen falta|serve|servono|brauchen|braucht|faut)/.test(folded))
   )
