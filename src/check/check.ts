@@ -82,10 +82,16 @@ function outcomeOf({ rules }: Plan, views: Views): Outcome {
   };
 }
 
-/** The items that a rule could not judge at all. A file that one rule cannot decide on is a line in coverage. */
-function untoldOf(plan: Plan, { undecided }: Outcome): readonly Untold[] {
+/**
+ * The items that a rule could not judge at all. A file that one rule cannot decide on is a line in coverage; a rule
+ * that could only have left a note changes no status, spoken or not.
+ */
+function untoldOf(plan: Plan, outcome: Outcome): readonly Untold[] {
+  const notes = new Set(plan.notes);
+  const undecided = outcome.undecided.filter(({ rule }) => !notes.has(rule));
+  const notRun = plan.notRun.filter(({ rule }) => !notes.has(rule));
   return [
-    ...plan.notRun.map(({ rule, needs }) => ({ item: rule.item, needs, reason: needs })),
+    ...notRun.map(({ rule, needs }) => ({ item: rule.item, needs, reason: needs })),
     ...undecided
       .filter(({ files }) => files.length === 0)
       .map(({ rule, reason }) => ({ item: rule.item, needs: null, reason })),

@@ -3,7 +3,7 @@ import { type Finding, type HandoffItem, ITEMS, type ItemId, type ItemStatus } f
 import { capitalised, countWord } from '../model/units.js';
 import type { Views } from './context.js';
 import type { Need } from './define-rule.js';
-import { type Fact, hasVocal, ITEM_FACTS, placesOf, quoted } from './item-facts.js';
+import { type Fact, hasVocal, ITEM_FACTS, mixStems, placesOf, quoted } from './item-facts.js';
 import { RANK } from './number.js';
 import { itemWaiver } from './waive.js';
 
@@ -74,7 +74,7 @@ function judged(
 }
 
 function gapWords(id: ItemId, views: Views, gaps: readonly Finding[], fact: Fact | null): string {
-  const stems = new Set(views.stemFiles.map(({ path }) => path));
+  const stems = new Set(mixStems(views).map(({ path }) => path));
   const again = new Set(gaps.filter(({ act }) => act.verb === 'export-again').flatMap(({ files }) => files));
   const affected = [...again].filter((path) => stems.has(path)).length;
   const worst = gaps.reduce((a, b) => (RANK[b.severity] > RANK[a.severity] ? b : a));

@@ -1,4 +1,5 @@
 import { type Brief, type Deadline, isNone, type Said, type Statement, type Tempo } from '../model/brief.js';
+import type { DeliveredFile } from '../model/delivery.js';
 import type { ItemId } from '../model/report.js';
 import { isVocal } from '../model/roles.js';
 import {
@@ -12,7 +13,7 @@ import {
   listed,
   stemName,
 } from '../model/units.js';
-import type { Views } from './context.js';
+import { dryTwinPaths, type Views } from './context.js';
 
 /** What is there for one item of the handoff list, in a short clause, and where it is said. */
 export type Fact = { readonly because: string; readonly from: string | null };
@@ -77,7 +78,8 @@ function stemsFact({ stemFiles, stems, delivery }: Views): Fact | null {
   return { because, from: null };
 }
 
-function labelsFact({ stemFiles }: Views): Fact | null {
+function labelsFact(views: Views): Fact | null {
+  const stemFiles = mixStems(views);
   if (stemFiles.length === 0) return null;
   const speaking = stemFiles.filter(({ label }) => label.says === 'part').length;
   const because =
@@ -229,6 +231,12 @@ function scopeFact({ brief }: Views): Fact | null {
   const locked = arrangement === undefined ? 'Arrangement not said' : 'Arrangement final';
   const agreed = job.length === 0 ? 'the job not said' : job.length === 1 ? `${job[0]} only` : listed(job, 4);
   return { because: `${locked}; ${agreed}`, from };
+}
+
+/** The stems of the mix, opened or not: dry twins are counted apart. */
+export function mixStems({ delivery, stemFiles }: Views): readonly DeliveredFile[] {
+  const dryTwins = dryTwinPaths(delivery, stemFiles);
+  return stemFiles.filter(({ path }) => !dryTwins.has(path));
 }
 
 /** Whether the names show any voice at all. */

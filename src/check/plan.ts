@@ -8,6 +8,8 @@ export type Plan = {
   readonly rules: readonly PlannedRule[];
   /** rules that would speak if a whole kind of fact were there */
   readonly notRun: readonly { readonly rule: Rule; readonly needs: Need }[];
+  /** rules that are set to leave notes at most */
+  readonly notes: readonly Rule[];
 };
 
 /** Which rules run, with which settings, and which cannot for lack of a whole kind of fact. */
@@ -20,15 +22,17 @@ export function planOf(
   const lacking = lackingNeeds(delivery);
   const planned: PlannedRule[] = [];
   const notRun: { rule: Rule; needs: Need }[] = [];
+  const notes: Rule[] = [];
   for (const rule of rules) {
     if (only !== undefined && !only.includes(rule.id)) continue;
     const runs = runsOf(rule, profile);
     if (runs.every(({ severity }) => severity === 'off')) continue;
+    if (runs.every(({ severity }) => severity === 'info' || severity === 'off')) notes.push(rule);
     const needs = rule.needs.find((need) => lacking.has(need));
     if (needs === undefined) planned.push({ rule, runs });
     else notRun.push({ rule, needs });
   }
-  return { rules: planned, notRun };
+  return { rules: planned, notRun, notes };
 }
 
 function lackingNeeds({ coverage, files, relations }: Delivery): ReadonlySet<Need> {

@@ -1,7 +1,7 @@
 import type { Finding, HandoffItem, ItemId, Question } from '../model/report.js';
 import { capitalised, countWord, listed, stemName } from '../model/units.js';
 import type { Views } from './context.js';
-import { placesOf, quoted } from './item-facts.js';
+import { mixStems, placesOf, quoted } from './item-facts.js';
 
 /** The three questions that stand above the list, answered from the words and the items. */
 export function questionsOf(
@@ -14,7 +14,8 @@ export function questionsOf(
 
 function finalParts(views: Views, handoff: readonly HandoffItem[], findings: readonly Finding[]): Question {
   const id = 'final-parts';
-  const { brief, stemFiles } = views;
+  const { brief } = views;
+  const stemFiles = mixStems(views);
   const from = placesOf(brief.takes);
   const takes = handoff.find((item) => item.id === ('takes-chosen' satisfies ItemId));
   if (takes?.status === 'open') return { id, status: 'partly', answer: `Not all: ${takes.because}.`, from };

@@ -22,7 +22,14 @@ const DIFFERENT: Readonly<
   'channel-count': { fields: ['uses'], because: 'an Atmos mix in the brief means that more channels were agreed' },
   'group-stems-only': { fields: ['uses'], because: 'the brief may say so' },
   'mic-polarity': { fields: ['uses'], because: 'the names say which microphones stand on one source' },
-  'wet-dry-pair-differs': { fields: ['uses'], because: 'a file that did not open has no place' },
+  'wet-dry-pair-differs': {
+    fields: ['needs', 'uses'],
+    because: 'without a pair there is nothing to tell, whatever was compared',
+  },
+  'reference-is-rough': {
+    fields: ['needs', 'uses'],
+    because: 'equal bytes tell; the item does not hang on the rough mix',
+  },
   'rough-mix-single': { fields: ['uses'], because: 'the brief may name the rough mix that counts' },
 };
 

@@ -1,8 +1,9 @@
 import { counted, formatDb, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
-import { delivery, stem } from '../../examples.js';
+import { delivery, roughMix, stem } from '../../examples.js';
 import { excerpt, type MeasuredFile, soundingFiles } from '../../measured.js';
 import { isDrum } from '../../part-habits.js';
+import { edgesOfTheSet, isOffsetAlone } from '../../set-edges.js';
 import { pathsOf, stemNames } from '../../set-words.js';
 
 export default defineRule({
@@ -24,33 +25,36 @@ export default defineRule({
   options: {
     // One-shots and loops are cut on purpose.
     shortestSeconds: 30,
-    // So many at once are not cut one by one: the range began too late.
+    // So many at once are not cut one by one: the range began too late. So it did where a whole stem begins in sound
+    // and the rough mix does, or nothing shows that the song begins later.
     rangeFromStems: 3,
   },
   followsFrom: ['same-start', 'stem-offset', 'truncated-file'],
 
-  check({ opened, options }, report) {
+  check({ opened, roughMix, options }, report) {
     const cut = soundingFiles(opened).filter(
       (file) =>
         file.measured.edges?.headCut === true &&
         (file.header.seconds ?? 0) >= options.shortestSeconds &&
         !isDrum(file) &&
-        file.label.role !== 'drum-loop',
+        !isOffsetAlone(file, file.measured.edges.firstSampleDbfs),
     );
     if (cut.length === 0) return;
-    if (cut.length >= options.rangeFromStems) {
+    const ends = edgesOfTheSet(opened, roughMix);
+    const alone = cut.filter(({ header }) => !ends.isWhole(header.seconds) || ends.roughIsQuietAtStart);
+    const range = cut.length >= options.rangeFromStems ? cut : cut.filter((file) => !alone.includes(file));
+    if (range.length > 0) {
       report({
-        files: pathsOf(cut),
+        files: pathsOf(range),
         severity: 'info',
-        title: `${counted(cut.length, 'stem')} start in the middle of a sound`,
-        message: `${stemNames(cut)} start in the middle of a sound: the export range seems to begin inside the song.`,
+        title: `${counted(range.length, 'stem')} ${range.length === 1 ? 'starts' : 'start'} in the middle of a sound`,
+        message: `${stemNames(range)} ${range.length === 1 ? 'starts' : 'start'} in the middle of a sound: the export range seems to begin inside the song.`,
         fix: 'Export all stems from one bar before the first sound, if something is missing there.',
-        data: { stems: cut.length },
+        data: { stems: range.length },
         act: { phrase: 'all from one bar before the first sound' },
       });
-      return;
     }
-    for (const file of cut) {
+    for (const file of cut.filter((one) => !range.includes(one))) {
       const name = stemName(file.path);
       report({
         files: [file.path],
@@ -86,7 +90,10 @@ export default defineRule({
     fails: [
       {
         when: 'a voice starts inside its first word',
-        delivery: delivery(stem('Lead Vox.wav', { label: { role: 'lead-vocal' }, measured: { edges: edges(-8.7) } })),
+        delivery: delivery(
+          stem('Lead Vox.wav', { label: { role: 'lead-vocal' }, measured: { edges: edges(-8.7) } }),
+          roughMix('Rough.wav', { measured: {} }),
+        ),
         says: 'Lead Vox stands at −8.7 dBFS on its very first sample (−10.0 dBFS over the first half millisecond), with no rise before it. The front of the first sound is probably missing.',
         severity: 'warning',
       },

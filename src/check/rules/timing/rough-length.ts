@@ -1,6 +1,7 @@
 import { formatSeconds } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
+import { lengthsOf, setLength } from '../../stem-lengths.js';
 
 export default defineRule({
   id: 'rough-length',
@@ -25,7 +26,10 @@ export default defineRule({
     if (lengths.length === 0) return cannotTell('there are no stems to hold the rough mix against', [roughMix.path]);
     const stemSeconds = Math.max(...lengths);
     const roughSeconds = roughMix.header.seconds;
-    if (Math.abs(roughSeconds - stemSeconds) <= options.toleratedSeconds) return;
+    // One stem that runs on is no arrangement: the rough mix may be as long as most stems or as the longest.
+    const mostSeconds = setLength(lengthsOf(stems), options.toleratedSeconds) ?? stemSeconds;
+    const isLongEnough = roughSeconds >= mostSeconds - options.toleratedSeconds;
+    if (isLongEnough && roughSeconds <= stemSeconds + options.toleratedSeconds) return;
     const isShorter = roughSeconds < stemSeconds;
     report({
       files: [roughMix.path],
@@ -40,6 +44,15 @@ export default defineRule({
   examples: {
     passes: [
       { when: 'both last equally long', delivery: delivery(stem('Kick.wav'), roughMix('Rough.wav')) },
+      {
+        when: 'one stem runs on after the song',
+        delivery: delivery(
+          stem('Kick.wav'),
+          stem('Bass.wav'),
+          stem('Pad.wav', { seconds: 230 }),
+          roughMix('Rough.wav', { seconds: 201 }),
+        ),
+      },
       {
         when: 'a near miss: the rough mix fades two seconds longer',
         delivery: delivery(stem('Kick.wav', { seconds: 200 }), roughMix('Rough.wav', { seconds: 202 })),

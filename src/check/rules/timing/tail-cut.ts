@@ -1,7 +1,8 @@
 import { counted, formatDb, formatSeconds, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
-import { delivery, stem } from '../../examples.js';
+import { delivery, roughMix, stem } from '../../examples.js';
 import { excerpt, soundingFiles } from '../../measured.js';
+import { edgesOfTheSet, isOffsetAlone } from '../../set-edges.js';
 import { pathsOf, stemNames } from '../../set-words.js';
 
 export default defineRule({
@@ -22,27 +23,30 @@ export default defineRule({
   options: { shortestSeconds: 30, rangeFromStems: 3 },
   followsFrom: ['truncated-file', 'same-length'],
 
-  check({ opened, options }, report) {
+  check({ opened, roughMix, options }, report) {
     const cut = soundingFiles(opened).filter(
       (file) =>
         file.measured.edges?.tailCut === true &&
         (file.header.seconds ?? 0) >= options.shortestSeconds &&
-        file.label.role !== 'drum-loop',
+        file.label.role !== 'drum-loop' &&
+        !isOffsetAlone(file, file.measured.edges.lastLevelDbfs),
     );
     if (cut.length === 0) return;
-    if (cut.length >= options.rangeFromStems) {
+    const ends = edgesOfTheSet(opened, roughMix);
+    const alone = cut.filter(({ header }) => !ends.isWhole(header.seconds) || ends.roughIsQuietAtEnd);
+    const range = cut.length >= options.rangeFromStems ? cut : cut.filter((file) => !alone.includes(file));
+    if (range.length > 0) {
       report({
-        files: pathsOf(cut),
+        files: pathsOf(range),
         severity: 'info',
-        title: `${counted(cut.length, 'stem')} end in the middle of a sound`,
-        message: `${stemNames(cut)} end in the middle of a sound: the export range seems to end before the last tail.`,
+        title: `${counted(range.length, 'stem')} ${range.length === 1 ? 'ends' : 'end'} in the middle of a sound`,
+        message: `${stemNames(range)} ${range.length === 1 ? 'ends' : 'end'} in the middle of a sound: the export range seems to end before the last tail.`,
         fix: 'Export all stems some seconds longer, if the end of the song is meant to ring out.',
-        data: { stems: cut.length },
+        data: { stems: range.length },
         act: { phrase: 'some seconds longer, to the last tail' },
       });
-      return;
     }
-    for (const file of cut) {
+    for (const file of cut.filter((one) => !range.includes(one))) {
       const name = stemName(file.path);
       const { lastLevelDbfs } = file.measured.edges!;
       report({
@@ -74,9 +78,21 @@ export default defineRule({
     fails: [
       {
         when: 'a reverb is cut',
-        delivery: delivery(stem('Vox.wav', { measured: { edges: edges(-34) } })),
+        delivery: delivery(
+          stem('Vox.wav', { measured: { edges: edges(-34) } }),
+          roughMix('Rough.wav', { seconds: 203, measured: {} }),
+        ),
         says: 'Vox still sounds at −34.0 dBFS when it ends at 3:20, without a fade. Its last note or reverb is cut.',
         severity: 'warning',
+      },
+      {
+        when: 'the rough mix ends in sound at the same place',
+        delivery: delivery(
+          stem('Vox.wav', { measured: { edges: edges(-34) } }),
+          roughMix('Rough.wav', { measured: { edges: edges(-20) } }),
+        ),
+        says: 'Vox ends in the middle of a sound: the export range seems to end before the last tail.',
+        severity: 'info',
       },
     ],
   },
