@@ -11,7 +11,7 @@ import { deliveredFolder } from './delivered-folder.js';
 import { type Answers, lineOfKey, typedAnswer } from './init/answers.js';
 import { type Asker, pipeAsker, terminalAsker } from './init/asker.js';
 import { conversation, foundInWords, together } from './init/converse.js';
-import { foundAnswers } from './init/found.js';
+import { FOLDER_NAME, foundAnswers, saidElsewhere } from './init/found.js';
 import { handoffForm, mergedHandoff, mergedJson, newHandoff } from './init/handoff-text.js';
 import { openQuestions } from './init/questions.js';
 import { QuestionError } from './question-error.js';
@@ -79,7 +79,7 @@ async function written(
 ): Promise<number> {
   const before = existing === null ? null : readFileSync(join(path, existing), 'utf8');
   const found = newlyFound(delivery, before === null ? null : (existing ?? ''));
-  let answers = together(found, flagged);
+  let answers = together(asker === null ? stated(found) : found, flagged);
   if (asker !== null) {
     const report = judged(delivery);
     const questions = openQuestions(delivery, report, answers, new Date());
@@ -92,7 +92,7 @@ async function written(
     if (said === null) return ended(asker);
     answers = together(answers, said);
   }
-  const text = handoffText(existing, before, answers);
+  const text = handoffText(existing, before, answers, delivery);
   const name = existing ?? 'handoff.yaml';
   if (text === before) {
     (asker?.say ?? toStderr)([`${name} says all of that already. Nothing was written.`]);
@@ -135,8 +135,12 @@ function newlyFound(delivery: Delivery, existing: string | null): Answers {
   return Object.fromEntries(Object.entries(found).filter(([name]) => !stated.has(name)));
 }
 
-function handoffText(existing: string | null, before: string | null, answers: Answers): string {
-  if (existing === null || before === null) return newHandoff(answers);
+function stated({ song, ...found }: Answers): Answers {
+  return song === undefined || song.because === FOLDER_NAME ? found : { song, ...found };
+}
+
+function handoffText(existing: string | null, before: string | null, answers: Answers, delivery: Delivery): string {
+  if (existing === null || before === null) return newHandoff(answers, saidElsewhere(delivery));
   return /\.json$/i.test(existing) ? mergedJson(before, answers) : mergedHandoff(before, answers);
 }
 

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { check } from '../../src/check/check.js';
 import { resolveProfile } from '../../src/check/profiles/index.js';
-import type { Asker } from '../../src/cli/init/asker.js';
+import { type Asker, pipeAsker } from '../../src/cli/init/asker.js';
 import { init } from '../../src/cli/init.js';
 import { QuestionError } from '../../src/cli/question-error.js';
 import type { Report } from '../../src/model/report.js';
@@ -123,6 +124,18 @@ describe('a folder without any words', () => {
     expect(readdirSync(folder).sort()).toEqual(['Dry', 'Rough', 'Stems']);
   });
 
+  it('a script answers line by line; where it ends too early nothing is written', async () => {
+    const shown = new PassThrough();
+    const lines = (text: string) => pipeAsker(Readable.from([text]), shown);
+    expect(await init(folder, {}, lines('chosen\n?\n'))).toBe(130);
+    expect(existsSync(join(folder, 'handoff.yaml'))).toBe(false);
+    expect(String(shown.read())).toContain('For example:  Artist - Song: low end');
+    const rest = '\n'.repeat(8);
+    expect(await init(folder, {}, lines(`chosen\n\nfast\n96\n${rest}\nmaybe\nyes\n`))).toBe(0);
+    expect(handoffOf(folder)).toMatch(/^tempo: 96$/m);
+    expect(String(shown.read())).toContain('tempo is a number of beats per minute, or "none: <why>", not "fast".');
+  });
+
   it('the takes are left to the mixer: comping becomes part of the job', async () => {
     renameSync(join(folder, 'Stems/05 Rhodes.wav'), join(folder, 'Stems/06 Lead Vox Take 2.wav'));
     renameSync(join(folder, 'Stems/06 Lead Vox.wav'), join(folder, 'Stems/06 Lead Vox Take 1.wav'));
@@ -140,6 +153,15 @@ describe('a folder without any words', () => {
     expect(await init(folder, {}, person({ 'has its effect printed': 'y', Write: 'yes' }))).toBe(0);
     expect(handoffOf(folder)).toContain('effects: [03 Vox Throw PRINT.wav]');
     expect(rulesOf(await reportOf(folder))).not.toContain('creative-effects-printed');
+  });
+
+  it('a performance mix of a song with backing vocals: the answer says which voices stay', async () => {
+    renameSync(join(folder, 'Stems/03 Shaker.wav'), join(folder, 'Stems/03 BG Vox.wav'));
+    writeFileSync(join(folder, 'notes.txt'), 'We need: main, instrumental and a performance mix.\n');
+    expect(rulesOf(await reportOf(folder))).toContain('deliverables-listed');
+    expect(await init(folder, {}, person({ 'Which vocals stay': 'without the lead', Write: 'yes' }))).toBe(0);
+    expect(handoffOf(folder)).toContain('deliverables: [main, instrumental, "performance, without the lead"]');
+    expect(rulesOf(await reportOf(folder))).not.toContain('deliverables-listed');
   });
 
   it('--md writes a form that says nothing until it is filled in, and then is read', async () => {

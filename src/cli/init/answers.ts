@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { isKnownName } from '../../scan/brief/handoff/choices.js';
 import { type LineName, lineNamed, nearestLine } from '../../scan/brief/handoff/line-names.js';
 import { readHandoff } from '../../scan/brief/handoff/read-handoff.js';
 
@@ -27,9 +28,18 @@ export async function typedAnswer(name: LineName, typed: string, today: Date): P
   // "inst" is written as "instrumental", so that whoever reads the file need not know our abbreviations.
   const named = name === 'deliverables' ? brief.deliverables : name === 'scope' ? brief.job : undefined;
   const known = named?.flatMap(({ value: one }) => (typeof one === 'string' ? [one] : []));
+  if (known !== undefined && known.length > 0 && !known.some(isKnownName)) {
+    return {
+      problem: `${name === 'scope' ? 'The parts of a job' : 'The versions'} are named like this:  ${NAMED[name]}`,
+    };
+  }
   return { value: known !== undefined && known.length > 0 ? known : value };
 }
 
+const NAMED: Partial<Record<LineName, string>> = {
+  deliverables: 'main, instrumental, clean, acapella, performance',
+  scope: 'mix, master, editing, tuning, comping, sample-replacement, production',
+};
 const REASONS: Partial<Record<LineName, string>> = {
   tempo: 'played free',
   key: 'no tonal centre',

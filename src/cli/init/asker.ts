@@ -3,7 +3,11 @@ import { createInterface } from 'node:readline';
 /** Whoever answers: a person at a terminal, or lines from a pipe. */
 export type Asker = {
   /** @returns what was typed, without spaces around it; null where the conversation was ended */
-  ask(lines: readonly string[], problemOf: (typed: string) => Promise<string | null>): Promise<string | null>;
+  ask(
+    lines: readonly string[],
+    problemOf: (typed: string) => Promise<string | null>,
+    hint?: string,
+  ): Promise<string | null>;
   say(lines: readonly string[]): void;
   close(): void;
 };
@@ -12,10 +16,10 @@ export type Asker = {
 export async function terminalAsker(): Promise<Asker> {
   const { isCancel, log, text } = await import('@clack/prompts');
   return {
-    async ask(lines, problemOf) {
+    async ask(lines, problemOf, hint = '') {
       // The package checks an answer at once, and some of ours take a moment: they are asked again instead.
       for (;;) {
-        const typed = await text({ message: lines.join('\n'), placeholder: 'Enter skips, ? explains' });
+        const typed = await text({ message: lines.join('\n'), placeholder: hint });
         if (isCancel(typed)) return null;
         const answer = (typed ?? '').trim();
         const problem = await problemOf(answer);

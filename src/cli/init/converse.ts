@@ -57,12 +57,13 @@ export async function conversation(questions: readonly InitQuestion[], asker: As
     const numbered = [`${index + 1} of ${questions.length}  ${question.asks[0] ?? ''}`, ...question.asks.slice(1)].map(
       terminalText,
     );
-    const typed = await asker.ask(numbered, async (said) => {
+    const problemOf = async (said: string) => {
       if (said === '') return null;
       if (said === '?') return question.help.join('\n');
       outcome = await question.answer(said);
       return 'problem' in outcome ? terminalText(outcome.problem) : null;
-    });
+    };
+    const typed = await asker.ask(numbered, problemOf, 'Enter skips, ? explains');
     if (typed === null) return null;
     const read = outcome as Outcome | null;
     if (typed === '' || read === null || 'problem' in read) continue;

@@ -1,7 +1,10 @@
-import { isNone, type None, type Said, type Tempo } from '../../model/brief.js';
+import { type Brief, isNone, type None, type Said, type Tempo } from '../../model/brief.js';
 import type { Delivery } from '../../model/delivery.js';
-import type { LineName } from '../../scan/brief/handoff/line-names.js';
+import { ALL_LINES, fieldOf, type LineName } from '../../scan/brief/handoff/line-names.js';
 import type { Answers, AnswerValue } from './answers.js';
+
+/** A folder can be called anything: a song that only it names is written where a person has seen it. */
+export const FOLDER_NAME = 'folder name';
 
 /**
  * What the folder says already and one line of handoff.yaml can repeat without changing its meaning. A field that is
@@ -20,7 +23,7 @@ export function foundAnswers(delivery: Delivery): Answers {
   };
 
   if (brief.song.length > 0) told('song', brief.song, (song) => song);
-  else add('song', delivery.song, null);
+  else if (delivery.song !== null) add('song', delivery.song, isFolderName(delivery) ? FOLDER_NAME : 'file names');
   told('tempo', brief.tempo, (tempo) => orNone(tempo, tempoValue));
   told('key', brief.key, (key) => orNone(key, ({ tonic, mode }) => (mode === undefined ? tonic : `${tonic} ${mode}`)));
   told('meter', brief.meter, (meter) => meter);
@@ -46,6 +49,22 @@ export function foundAnswers(delivery: Delivery): Answers {
     if (session?.tempo != null && others.size === 1) add('tempo', session.tempo, fileName(session.path));
   }
   return answers;
+}
+
+/** Where the notes say what `foundAnswers` does not repeat, by line of handoff.yaml. */
+export function saidElsewhere({ brief }: Delivery): Partial<Record<LineName, string>> {
+  const places: Partial<Record<LineName, string>> = {};
+  for (const name of ALL_LINES) {
+    const field = fieldOf(name);
+    const said = field === 'waivers' ? undefined : (brief[field as keyof Brief] as Said<unknown>)[0];
+    if (said !== undefined) places[name] = `${fileName(said.file)}, line ${said.line}`;
+  }
+  return places;
+}
+
+function isFolderName({ root, song }: Delivery): boolean {
+  const folder = root.replace(/[\\/]+$/, '').replace(/^.*[\\/]/s, '');
+  return song !== null && folder.toLowerCase().includes(song.toLowerCase());
 }
 
 function orNone<T>(value: T | None, written: (value: T) => AnswerValue | null): AnswerValue | null {

@@ -23,10 +23,16 @@ const HINTS: Readonly<Record<LineName, string>> = {
   meant: '[{rule: clipping, files: [02 Snare.wav], because: the crunch is the sound}]   # findings that are intended',
 };
 
-/** A new handoff.yaml: answered lines, then the others as comments with an example each. Ends with a line end. */
-export function newHandoff(answers: Answers): string {
+/**
+ * A new handoff.yaml: answered lines, then the others as comments, each with an example or with the place where the
+ * notes say it. Ends with a line end.
+ *
+ * @param elsewhere where lines are said that are not repeated here
+ */
+export function newHandoff(answers: Answers, elsewhere: Partial<Record<LineName, string>> = {}): string {
   const answered = ALL_LINES.filter((name) => answers[name] !== undefined);
-  const open = ALL_LINES.filter((name) => answers[name] === undefined);
+  const told = ALL_LINES.filter((name) => answers[name] === undefined && elsewhere[name] !== undefined);
+  const open = ALL_LINES.filter((name) => answers[name] === undefined && elsewhere[name] === undefined);
   const lines = answered.map((name) => {
     const { value = '', because } = answers[name] ?? {};
     return `${name}: ${yamlValue(value)}${because === undefined ? '' : `   # ${oneRow(because)}`}`;
@@ -34,6 +40,8 @@ export function newHandoff(answers: Answers): string {
   return [
     '# What the mixer must not have to guess. Every line can be changed.',
     ...lines,
+    ...(told.length === 0 ? [] : ['', '# Said in the notes:']),
+    ...told.map((name) => `#   ${name}, in ${oneRow(elsewhere[name] ?? '')}`),
     ...(open.length === 0 ? [] : ['', '# Not said yet: take the "# " away and write your own behind the colon.']),
     ...open.map((name) => `# ${name}: ${HINTS[name]}`),
     '',

@@ -1,3 +1,4 @@
+import { isNone } from '../../model/brief.js';
 import type { Delivery } from '../../model/delivery.js';
 import type { Finding, Report } from '../../model/report.js';
 import { counted, listed } from '../../model/units.js';
@@ -36,6 +37,7 @@ export function openQuestions(delivery: Delivery, report: Report, said: Answers,
     ({ rule, severity, waived }) =>
       waived === undefined && ((rule === 'takes-final' && severity === 'error') || rule === 'comping-asked'),
   );
+  const voices = [find('deliverables-listed')].find((finding) => typeof finding?.data.version === 'string');
   const references = find('references-have-notes');
   const printed = find('creative-effects-printed');
   return [
@@ -60,7 +62,9 @@ export function openQuestions(delivery: Delivery, report: Report, said: Answers,
     ...unsaid('dryVocals', 'lead-vocal-dry'),
     ...unsaid('target', 'emotional-target'),
     ...unsaid('deadline', 'deadline-stated'),
-    ...unsaid('deliverables', 'deliverables-listed'),
+    ...(voices !== undefined && said.deliverables === undefined
+      ? [voicesQuestion(delivery, voices)]
+      : unsaid('deliverables', 'deliverables-listed')),
     ...(delivery.brief.arrangement.length === 0 && said.arrangement === undefined ? [words('arrangement')] : []),
     ...(find('scope-stated') !== undefined && said.scope === undefined ? [words('scope')] : []),
   ];
@@ -290,6 +294,25 @@ function printedQuestion(finding: Finding): InitQuestion {
           ? [{ rule: finding.rule, files: rest.map(fileName), because: 'the effect only shows the idea' }]
           : [];
       return { answers: { effects: { value: kept }, ...(meant.length > 0 ? { meant: { value: meant } } : {}) } };
+    },
+  };
+}
+
+/** A performance or TV mix is asked for, and not which voices stay in it. */
+function voicesQuestion({ brief }: Delivery, finding: Finding): InitQuestion {
+  const version = String(finding.data.version);
+  const shown = version === 'tv' ? 'TV' : version;
+  return {
+    id: 'deliverables',
+    asks: [`Which vocals stay in the ${shown} mix?`],
+    help: ['For example:  without the lead, with the backing vocals', 'Or:  without any vocals'],
+    async answer(typed) {
+      const versions = [...new Set(brief.deliverables.flatMap(({ value }) => (isNone(value) ? [] : [value])))];
+      return {
+        answers: {
+          deliverables: { value: versions.map((one) => (one === version ? `${one}, ${typed.trim()}` : one)) },
+        },
+      };
     },
   };
 }

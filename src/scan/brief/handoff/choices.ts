@@ -77,10 +77,23 @@ function oneOf<Choice extends string>(
   return unclear();
 }
 
+/** "performance, without the lead", "main (with the count-in)": what stands behind a version tells more about it. */
+const MORE = /^\s?(?:\(|[,–-]\s|(?:with|without|no|minus|incl)\b)/i;
+
 function canonical(value: unknown, names: ReadonlyMap<string, string>): string | Unclear {
   if (typeof value !== 'string' || value.trim() === '') return unclear();
   const said = value.trim().replace(/\s+/g, ' ');
-  return names.get(said.toLowerCase()) ?? said;
+  const exact = names.get(said.toLowerCase());
+  if (exact !== undefined) return exact;
+  for (const [word, name] of names) {
+    if (said.toLowerCase().startsWith(word) && MORE.test(said.slice(word.length))) return name;
+  }
+  return said;
+}
+
+/** Whether a version or a part of the job is one of those that have a name of their own. */
+export function isKnownName(value: string): boolean {
+  return Object.hasOwn(VERSIONS, value) || Object.hasOwn(JOB_PARTS, value);
 }
 
 function named(table: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
