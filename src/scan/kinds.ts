@@ -3,6 +3,7 @@ import { isNone } from '../model/brief.js';
 import type { AudioHeader, Kind } from '../model/delivery.js';
 import type { Label } from '../model/label.js';
 import { formatSeconds } from '../model/units.js';
+import { labelName } from './names/index.js';
 import type { Form } from './sniff.js';
 
 /** What is known about a file before anybody says what it is for. */
@@ -120,8 +121,13 @@ function kindOfAudio(
   if (isNamed(named.references))
     return { kind: 'reference', because: 'the words beside the stems name it as a reference' };
   if (isNamed(named.stems)) return { kind: 'stem', because: 'the words beside the stems name it as a part' };
-  if (label.kind === 'rough-mix' || label.kind === 'reference' || label.kind === 'alternate-mix')
+  if (label.kind === 'rough-mix' || label.kind === 'alternate-mix')
     return { kind: label.kind, because: 'its name says so' };
+  if (label.kind === 'reference') {
+    // "MIX REF/Song_roughmix.wav": the folder has a word of references in it, the name itself says what it is.
+    const ofNameAlone = labelName(path.slice(path.lastIndexOf('/') + 1)).kind;
+    return { kind: ofNameAlone === 'rough-mix' ? 'rough-mix' : 'reference', because: 'its name says so' };
+  }
   if (folders.some((folder) => ROUGH_FOLDER.test(folder)) && label.role === null)
     return { kind: 'rough-mix', because: `it lies in "${folders.find((folder) => ROUGH_FOLDER.test(folder))}"` };
   const isStereo = header === undefined || header.channels === 2;
