@@ -14,6 +14,7 @@ import {
   stemName,
 } from '../model/units.js';
 import { dryTwinPaths, type Views } from './context.js';
+import { jobInNotes } from './rules/scope/scope-stated.js';
 
 /** What is there for one item of the handoff list, in a short clause, and where it is said. */
 export type Fact = { readonly because: string; readonly from: string | null };
@@ -225,11 +226,19 @@ function dayWords(isoDate: string): string {
 function scopeFact({ brief }: Views): Fact | null {
   const arrangement = brief.arrangement[0];
   const job = saidValues(brief.job);
-  const from = placesOf(brief.arrangement, brief.job);
-  if (arrangement === undefined && job.length === 0) return null;
+  const inNotes = jobInNotes(brief);
+  const from = placesOf(brief.arrangement, brief.job.length > 0 || inNotes === undefined ? brief.job : [inNotes]);
+  if (arrangement === undefined && job.length === 0 && inNotes === undefined) return null;
   if (arrangement?.value === 'open') return { because: quoted(arrangement.quote), from };
   const locked = arrangement === undefined ? 'Arrangement not said' : 'Arrangement final';
-  const agreed = job.length === 0 ? 'the job not said' : job.length === 1 ? `${job[0]} only` : listed(job, 4);
+  const agreed =
+    job.length === 0
+      ? inNotes
+        ? quoted(inNotes.value.quote)
+        : 'the job not said'
+      : job.length === 1
+        ? `${job[0]} only`
+        : listed(job, 4);
   return { because: `${locked}; ${agreed}`, from };
 }
 
