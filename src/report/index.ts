@@ -18,6 +18,7 @@ export type Printer = (reports: readonly Report[], options?: PrintOptions) => st
 export const FORMATS = {
   table: () => import('./table.js').then(({ formatTable }) => formatTable),
   json: () => import('./json.js').then(({ formatJson }) => formatJson),
+  html: (): Promise<Printer> => import('./html.js').then(({ formatHtml }) => formatHtml),
   markdown: (): Promise<Printer> => import('./markdown.js').then(({ formatMarkdown }) => formatMarkdown),
   message: (): Promise<Printer> => import('./message.js').then(({ formatMessage }) => formatMessage),
   csv: (): Promise<Printer> => import('./csv.js').then(({ formatCsv }) => formatCsv),

@@ -34,23 +34,32 @@ const DETAILS: readonly Detail[] = [
   { files: 4, reasons: false, name: 40, acts: ACTS_NAMED },
   { files: 0, reasons: false, name: 40, acts: ACTS_NAMED },
   { files: 0, reasons: false, name: 24, acts: 4 },
-  { files: 0, reasons: false, name: 24, acts: 1 },
 ];
+const LEAST: Detail = { files: 0, reasons: false, name: 24, acts: 1 };
 type Detail = { readonly files: number; readonly reasons: boolean; readonly name: number; readonly acts: number };
 
 function oneMessage(report: Report, owner: Owner | undefined): string {
   const numbered = report.acts.map((act, at) => ({ act, number: at + 1 }));
-  const own = owner === undefined ? numbered : numbered.filter(({ act }) => act.owners.includes(owner));
-  const acts = owner === undefined ? own : own.map(({ act }, at) => ({ act, number: at + 1 }));
-  let text = '';
-  for (const detail of DETAILS) {
-    text = written(report, acts, detail);
-    if (text.length <= CHARACTERS_MOST) return text;
-  }
-  return `${cutText(text, CHARACTERS_MOST - 1)}\n`;
+  if (owner === undefined) return messageAbout(report, numbered);
+  const own = numbered.filter(({ act }) => act.owners.includes(owner));
+  return messageAbout(
+    report,
+    own.map(({ act }, at) => ({ act, number: at + 1 })),
+  );
 }
 
-function written(report: Report, acts: readonly { act: Act; number: number }[], detail: Detail): string {
+/** A message about some acts of a report whose text is harmless already; at most 1,400 characters. */
+export function messageAbout(report: Report, acts: readonly NumberedAct[]): string {
+  for (const detail of DETAILS) {
+    const text = written(report, acts, detail);
+    if (text.length <= CHARACTERS_MOST) return text;
+  }
+  return `${cutText(written(report, acts, LEAST), CHARACTERS_MOST - 1)}\n`;
+}
+
+type NumberedAct = { readonly act: Act; readonly number: number };
+
+function written(report: Report, acts: readonly NumberedAct[], detail: Detail): string {
   const name = cutText(report.song ?? folderName(report), detail.name);
   const all = acts.length <= detail.acts;
   const shown = all ? acts : acts.slice(0, Math.min(detail.acts, ACTS_NAMED));

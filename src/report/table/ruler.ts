@@ -1,6 +1,6 @@
 import type { Brief } from '../../model/brief.js';
-import { isNone } from '../../model/brief.js';
 import { formatSeconds } from '../../model/units.js';
+import { barSeconds } from '../words/bars.js';
 
 const STEPS_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600];
 const COLUMNS_A_TIME = 7;
@@ -19,14 +19,11 @@ export function timeRuler(columns: number, seconds: number): string {
  * beat than the tempo counts.
  */
 export function barRuler(columns: number, seconds: number, brief: Brief, tick: string): string | null {
-  const said = brief.tempo[0]?.value;
-  if (!said || isNone(said) || said.approx || (said.changes?.length ?? 0) > 0 || !(said.bpm > 0)) return null;
-  const meter = /^\s*(\d{1,2})\s*\/\s*4\s*$/.exec(brief.meter[0]?.value ?? '4/4');
-  if (!meter || brief.meter.length > 1) return null;
-  const barSeconds = (Number(meter[1]) * 60) / said.bpm;
+  const length = barSeconds(brief);
+  if (length === null) return null;
   let bars = BARS_A_TICK;
-  while (((bars * barSeconds) / seconds) * columns < COLUMNS_A_TICK && bars < 4096) bars *= 2;
-  return ticks(columns, seconds, bars * barSeconds, (_, nth) => `${tick}${nth * bars + 1}`);
+  while (((bars * length) / seconds) * columns < COLUMNS_A_TICK && bars < 4096) bars *= 2;
+  return ticks(columns, seconds, bars * length, (_, nth) => `${tick}${nth * bars + 1}`);
 }
 
 function ticks(columns: number, seconds: number, step: number, label: (at: number, nth: number) => string): string {
