@@ -1,5 +1,6 @@
-// Prints whatever is printed from code: docs/rules, docs/json-schema, and the table of rules in the README between
-// its markers. With --check nothing is written, and what differs on disk is named (exit 1).
+// Prints whatever is printed from code: docs/rules, docs/json-schema, and between its markers in the README the table of
+// rules, the help and a report of the built program. With --check nothing is written, and what differs on disk is named (exit 1).
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,8 +17,7 @@ const pages = new Map();
 for (const rule of RULES) pages.set(`docs/rules/${rule.id}.md`, rulePage(rule, RULES, profiles));
 pages.set('docs/rules/README.md', ruleIndex(RULES));
 for (const [file, text] of Object.entries(jsonSchemas())) pages.set(`docs/json-schema/${file}`, text);
-if (existsSync('README.md'))
-  pages.set('README.md', between(readFileSync('README.md', 'utf8'), 'rules', ruleTable(RULES)));
+pages.set('README.md', readme());
 
 const leftOver = existsSync('docs/rules')
   ? readdirSync('docs/rules')
@@ -36,6 +36,26 @@ for (const [path, text] of stale) {
 }
 for (const path of leftOver) rmSync(path);
 console.log(`Printed ${pages.size} pages, ${stale.length} of them anew.`);
+
+/** The README with its printed parts: the table of rules, the help, and the report of its first command. */
+function readme() {
+  const fence = (text) => `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
+  const parts = {
+    rules: ruleTable(RULES),
+    help: fence(printed('--help')),
+    report: fence(printed('fixtures/deliveries/paper-lanterns', '--no-cache')),
+  };
+  return Object.entries(parts).reduce(
+    (text, [name, inner]) => between(text, name, inner),
+    readFileSync('README.md', 'utf8'),
+  );
+}
+
+/** What the built program prints when nobody looks. */
+function printed(...args) {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' };
+  return spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8', env }).stdout;
+}
 
 /** The sources are TypeScript; they are bundled into a scratch folder that git does not see. */
 async function sources() {
