@@ -63,7 +63,7 @@ export function saidElsewhere({ brief }: Delivery): Partial<Record<LineName, str
 }
 
 function isFolderName({ root, song }: Delivery): boolean {
-  const folder = root.replace(/[\\/]+$/, '').replace(/^.*[\\/]/s, '');
+  const folder = root.split(/[\\/]/).findLast((part) => part !== '') ?? '';
   return song !== null && folder.toLowerCase().includes(song.toLowerCase());
 }
 

@@ -10,7 +10,8 @@ import {
 } from './no-facts.js';
 
 const MOST_LINE_CHARACTERS = 4_000; // plug-in states are long lines of base64, and none of ours
-const WORD = /\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s]+))/y;
+const QUOTES = '"\'`';
+const MOST_WORDS = 12;
 type TempoPoint = {
   readonly seconds: number;
   readonly bpm: number;
@@ -91,11 +92,25 @@ export function readReaper(text: string): SessionResult {
 /** The words of a line; those with spaces stand in one of three kinds of quotes. */
 function words(line: string): string[] {
   const found: string[] = [];
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(line); match !== null && found.length < 12; match = WORD.exec(line)) {
-    found.push(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
+  let at = 0;
+  while (at < line.length && found.length < MOST_WORDS) {
+    const first = line.charAt(at);
+    if (first === ' ' || first === '\t') {
+      at++;
+      continue;
+    }
+    const close = QUOTES.includes(first) ? line.indexOf(first, at + 1) : -1;
+    const from = close < 0 ? at : at + 1;
+    const end = close < 0 ? spaceAfter(line, at) : close;
+    found.push(line.slice(from, end));
+    at = end + 1;
   }
   return found;
+}
+
+function spaceAfter(line: string, at: number): number {
+  const space = line.indexOf(' ', at);
+  return space < 0 ? line.length : space;
 }
 
 /** A time signature as one number: the denominator stands above the lower 16 bits. */

@@ -38,10 +38,16 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<{ r
   if (ending === 'url' || ending === 'webloc' || ending === 'desktop') return link(text, name);
   if (/^html?$/.test(ending) || /^\s{0,64}<(?:!doctype html|html)/i.test(text)) {
     const { htmlText } = await import('./html.js');
-    const stated = /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(text.slice(0, 2_048))?.[1];
+    const stated = statedCharset(text.slice(0, 2_048));
     return { text: htmlText(stated === undefined ? text : (decodeText(bytes, stated) ?? text)) };
   }
   return { text };
+}
+
+/** The encoding that a page names in its head. */
+function statedCharset(head: string): string | undefined {
+  const at = head.toLowerCase().indexOf('charset=');
+  return at < 0 ? undefined : /^["']?([\w-]{1,40})/.exec(head.slice(at + 'charset='.length))?.[1];
 }
 
 async function office(bytes: Uint8Array, name: string): Promise<{ readonly text: string } | BriefFault> {

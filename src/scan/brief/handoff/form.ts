@@ -9,8 +9,8 @@ export type FilledForm = Omit<Handoff, 'faults'> & {
 
 const MOST_ROWS = 2_000;
 const ROW_CHARACTERS = 2_000;
-const ANSWER = /^(?:[-*+] )?\*{0,2}(?<label>[A-Za-z][A-Za-z ]{1,20}?)\*{0,2}:\*{0,2}(?:\s+(?<value>.*))?$/;
-const BULLET = /^\s{0,8}[-*+](?:\s+(?<value>.*))?$/;
+const ANSWER = /^(?:[-*+] )?\*{0,2}(?<label>[A-Za-z][A-Za-z ]{1,20}?)\*{0,2}:\*{0,2}(?:\s(?<value>.*))?$/;
+const BULLET = /^\s{0,8}[-*+](?:\s(?<value>.*))?$/;
 // Lists in which a comma stands between file names or versions. A reference may hold commas.
 const WITH_COMMAS: readonly LineName[] = ['effects', 'dryVocals', 'deliverables', 'scope'];
 

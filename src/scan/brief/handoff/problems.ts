@@ -63,7 +63,7 @@ function asNote({ id, message }: BriefFault): string {
 function markLength({ id, column }: BriefFault, row: string): number {
   if (id !== 'line-unclear') return 1;
   const rest = row.slice(column - 1);
-  if (column === 1) return Math.max(1, rest.search(/\s*:/));
+  if (column === 1) return Math.max(1, rest.slice(0, Math.max(0, rest.indexOf(':'))).trimEnd().length);
   const comment = rest.indexOf(' #');
   return Math.max(1, (comment < 0 ? rest : rest.slice(0, comment)).trimEnd().length);
 }

@@ -40,7 +40,7 @@ function spokenReference(words: string): Reference | Unclear {
   if (words === '') return unclear();
   const url = /\bhttps?:\/\/[^\s<>"]{3,1000}/i.exec(words)?.[0];
   if (url !== undefined) {
-    const rest = words.replace(url, ' ').replace(/^[\s:,;(–-]+|[\s:,;)–-]+$/gu, '');
+    const rest = withoutEdges(words.replace(url, ' '));
     return { url, ...(rest === '' ? {} : { comment: rest }) };
   }
   if (AUDIO_FILE.test(words)) return { file: words };
@@ -60,4 +60,15 @@ function withoutComment(words: string): { name: string; comment: { comment?: str
     return { name: words.slice(0, bracket).trim(), comment: { comment: words.slice(bracket + 2, -1).trim() } };
   }
   return { name: words, comment: {} };
+}
+
+const EDGES = ' \t:,;()–-';
+
+/** Without the spaces and signs that a taken-out address leaves at both ends. */
+function withoutEdges(words: string): string {
+  let from = 0;
+  let to = words.length;
+  while (from < to && EDGES.includes(words.charAt(from))) from++;
+  while (to > from && EDGES.includes(words.charAt(to - 1))) to--;
+  return words.slice(from, to);
 }

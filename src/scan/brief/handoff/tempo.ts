@@ -64,10 +64,7 @@ function feelOf(rest: string): NonNullable<Tempo['feel']> | null | Unclear {
 }
 
 function bpmOf(value: string | number): number | null {
-  const text = String(value)
-    .trim()
-    .replace(',', '.')
-    .replace(/\s*bpm$/i, '');
+  const text = String(value).trim().replace(',', '.').replace(/bpm$/i, '').trim();
   const bpm = /^\d{1,4}(?:\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
   return bpm >= SLOWEST_BPM && bpm <= FASTEST_BPM ? bpm : null;
 }
