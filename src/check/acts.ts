@@ -94,7 +94,7 @@ const SENTENCES: Readonly<Record<Verb, (group: Group, files: readonly File[], vi
     return `Export ${countWord(files.length)} stems again${how}`;
   },
   send: ({ findings }, files) => {
-    const things = phrasesOf(findings.filter(({ act }) => act.phrase !== '' && act.perFile === undefined));
+    const things = phrasesOf(findings.filter(isThing));
     const listedFiles = files.filter(({ path }) =>
       findings.some(({ act, files: own }) => own.includes(path) && (act.phrase === '' || act.perFile !== undefined)),
     );
@@ -135,6 +135,11 @@ const SENTENCES: Readonly<Record<Verb, (group: Group, files: readonly File[], vi
   },
   nothing: () => '',
 };
+
+/** Whether a phrase names what is to be sent, rather than the files of the finding. */
+function isThing({ act }: Finding): boolean {
+  return act.phrase !== '' && (act.perFile === undefined || act.perFile.length === 0);
+}
 
 function phrasesOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ act }) => act.phrase).filter((phrase) => phrase !== ''))];

@@ -40,7 +40,7 @@ export function check(delivery: Delivery, options: CheckOptions): Report {
   const plan = planOf(rules, judged, options.profile, options.only);
 
   const outcome = outcomeOf(plan, views);
-  const found = folded(distinctKeys(outcome.findings), byId);
+  const found = folded(distinctKeys(outcome.findings), byId, new Set(judged.brief.sources.map(({ path }) => path)));
   const findings = numbered(waived(found, judged.brief, byId));
 
   const handoff = handoffItems(views, findings, untoldOf(plan, outcome));

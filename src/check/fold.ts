@@ -6,10 +6,14 @@ import { RANK } from './number.js';
  * Folds each finding under the one that it follows from: a finding of a rule that its rule names, on the same files
  * or on the whole folder. A parent is as grave as what follows from it.
  */
-export function folded(findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): readonly Finding[] {
+export function folded(
+  findings: readonly Finding[],
+  rules: ReadonlyMap<string, Rule>,
+  notes: ReadonlySet<string> = new Set(),
+): readonly Finding[] {
   const parents = new Map<Finding, Finding>();
   for (const finding of findings) {
-    const parent = parentOf(finding, findings, rules.get(finding.rule)?.followsFrom ?? []);
+    const parent = parentOf(finding, findings, rules.get(finding.rule)?.followsFrom ?? [], notes);
     if (parent !== null && rootOf(parent, parents) !== finding) parents.set(finding, parent);
   }
   const gravest = new Map<Finding, Severity>();
@@ -24,12 +28,20 @@ export function folded(findings: readonly Finding[], rules: ReadonlyMap<string, 
   });
 }
 
-function parentOf(finding: Finding, findings: readonly Finding[], rules: readonly string[]): Finding | null {
+function parentOf(
+  finding: Finding,
+  findings: readonly Finding[],
+  rules: readonly string[],
+  notes: ReadonlySet<string>,
+): Finding | null {
   const candidates = findings.filter((other) => other !== finding && rules.includes(other.rule));
   const ofFolder = candidates.find(({ files }) => files.length === 0);
   if (ofFolder !== undefined || finding.files.length === 0) return ofFolder ?? candidates[0] ?? null;
   const covered = new Set(candidates.flatMap(({ files }) => files));
-  if (!finding.files.every((path) => covered.has(path))) return null;
+  // The notes stand beside the files of which a finding speaks, as the other side of a contradiction.
+  const spoken = finding.files.filter((path) => !notes.has(path));
+  const files = spoken.length > 0 ? spoken : finding.files;
+  if (!files.every((path) => covered.has(path))) return null;
   return candidates.find(({ files }) => files.some((path) => finding.files.includes(path))) ?? null;
 }
 

@@ -73,7 +73,10 @@ function judged(
   return { status: 'ok', because: fact.because, from };
 }
 
-function gapWords(id: ItemId, views: Views, gaps: readonly Finding[], fact: Fact | null): string {
+function gapWords(id: ItemId, views: Views, all: readonly Finding[], fact: Fact | null): string {
+  // What is folded is told by its parent; an item whose findings are all folded still says what is missing.
+  const own = all.filter(({ followsFrom }) => followsFrom === undefined);
+  const gaps = own.length > 0 ? own : all;
   const stems = new Set(mixStems(views).map(({ path }) => path));
   const again = new Set(gaps.filter(({ act }) => act.verb === 'export-again').flatMap(({ files }) => files));
   const affected = [...again].filter((path) => stems.has(path)).length;

@@ -18,6 +18,12 @@ export function formatSeconds(seconds: number): string {
   return `${minutes}:${whole}${thousandths === 0 ? '' : `.${String(thousandths).padStart(3, '0')}`}`;
 }
 
+/** "100.3 ms", "1.5 s", "1:32": how long something lasts or how far it is off. */
+export function formatSpan(seconds: number): string {
+  if (seconds < 0.9995) return `${Math.round(seconds * 10_000) / 10} ms`;
+  return seconds < 59.95 ? `${Math.round(seconds * 10) / 10} s` : formatSeconds(Math.round(seconds));
+}
+
 /** "44.1 kHz", "48 kHz", "22,050 Hz": a rate as studios name it, never rounded. */
 export function formatRate(hz: number): string {
   return hz >= 1000 && Number.isInteger(hz / 100) ? `${hz / 1000} kHz` : `${formatCount(hz)} Hz`;

@@ -23,17 +23,21 @@ export default defineRule({
     const padded = soundingFiles(opened).filter((file) => isPadded(file, options.unusedBits, options.latticeCodes));
     if (padded.length === 0) return;
     const isOne = padded.length === 1;
-    const bits = [
-      ...new Set(
-        padded.map(({ measured, header }) => validBits(measured.usedBits, measured.latticeStep, header.bitDepth!)),
-      ),
-    ];
+    const used = padded.flatMap(({ measured, header }) =>
+      measured.usedBits !== null && measured.usedBits <= header.bitDepth! - options.unusedBits
+        ? [measured.usedBits]
+        : [],
+    );
+    const depth = padded[0]!.header.bitDepth;
     report({
       files: pathsOf(padded),
-      title: `${whoIs(padded, 26)} ${isOne ? 'is' : 'are'} ${padded[0]!.header.bitDepth} bit, and ${isOne ? 'uses' : 'use'} ${Math.min(...bits)}`,
-      message: `${stemNames(padded)} ${isOne ? 'is' : 'are'} stored at ${padded[0]!.header.bitDepth} bit, and the sound in ${isOne ? 'it' : 'them'} uses ${Math.min(...bits)} of these.`,
+      title: `${whoIs(padded, 26)} ${isOne ? 'is' : 'are'} ${depth} bit, of sound that was coarser`,
+      message: `${stemNames(padded)} ${isOne ? 'is' : 'are'} stored at ${depth} bit, and the sound in ${isOne ? 'it' : 'them'} ${stepWords(used, padded)}.`,
       fix: 'Leave it if the sound was made so; else export from the session without a 16-bit step between.',
-      data: { validBits: bits, stepCodes: padded.map(({ measured }) => measured.latticeStep) },
+      data: {
+        usedBits: padded.map(({ measured }) => measured.usedBits),
+        stepCodes: padded.map(({ measured }) => measured.latticeStep),
+      },
     });
   },
 
@@ -51,6 +55,11 @@ export default defineRule({
         delivery: delivery(stem('Kick.wav', { measured: { usedBits: 16 } })),
         says: 'Kick is stored at 24 bit, and the sound in it uses 16 of these.',
       },
+      {
+        when: '16 bits were turned down and stored as 24',
+        delivery: delivery(stem('Pad.wav', { measured: { latticeStep: 17 } })),
+        says: 'Pad is stored at 24 bit, and the sound in it moves in steps of 17, as 16-bit sound does after a change of level.',
+      },
     ],
   },
 });
@@ -61,7 +70,10 @@ function isPadded({ header, measured }: MeasuredFile, unusedBits: number, lattic
   return measured.latticeStep !== null && measured.latticeStep >= latticeCodes;
 }
 
-function validBits(usedBits: number | null, latticeStep: number | null, bitDepth: number): number {
-  const byLattice = latticeStep === null || latticeStep < 2 ? bitDepth : bitDepth - Math.floor(Math.log2(latticeStep));
-  return Math.min(usedBits ?? bitDepth, byLattice);
+/** Unused low bits say how many there were; a grid of wider steps remains of 16 bits that were turned down. */
+function stepWords(used: readonly number[], files: readonly MeasuredFile[]): string {
+  if (used.length > 0) return `uses ${Math.min(...used)} of these`;
+  const steps = files.map(({ measured }) => measured.latticeStep ?? 1);
+  const [least, most] = [Math.min(...steps), Math.max(...steps)];
+  return `moves in steps of ${least === most ? least : `${least} to ${most}`}, as 16-bit sound does after a change of level`;
 }

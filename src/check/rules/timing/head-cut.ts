@@ -43,12 +43,12 @@ export default defineRule({
     const ends = edgesOfTheSet(opened, roughMix);
     const alone = cut.filter(({ header }) => !ends.isWhole(header.seconds) || ends.roughIsQuietAtStart);
     const range = cut.length >= options.rangeFromStems ? cut : cut.filter((file) => !alone.includes(file));
-    if (range.length > 0) {
+    if (range.length >= options.rangeFromStems) {
       report({
         files: pathsOf(range),
         severity: 'info',
-        title: `${counted(range.length, 'stem')} ${range.length === 1 ? 'starts' : 'start'} in the middle of a sound`,
-        message: `${stemNames(range)} ${range.length === 1 ? 'starts' : 'start'} in the middle of a sound: the export range seems to begin inside the song.`,
+        title: `${counted(range.length, 'stem')} start in the middle of a sound`,
+        message: `${stemNames(range)} start in the middle of a sound: the export range seems to begin inside the song.`,
         fix: 'Export all stems from one bar before the first sound, if something is missing there.',
         data: { stems: range.length },
         act: { phrase: 'all from one bar before the first sound' },

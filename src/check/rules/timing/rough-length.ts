@@ -1,4 +1,4 @@
-import { formatSeconds } from '../../../model/units.js';
+import { formatSeconds, formatSpan } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
 import { lengthsOf, setLength } from '../../stem-lengths.js';
@@ -33,7 +33,7 @@ export default defineRule({
     const isShorter = roughSeconds < stemSeconds;
     report({
       files: [roughMix.path],
-      title: `The rough mix is ${formatSeconds(Math.abs(roughSeconds - stemSeconds))} ${isShorter ? 'shorter' : 'longer'} than the stems`,
+      title: `The rough mix is ${formatSpan(Math.abs(roughSeconds - stemSeconds))} ${isShorter ? 'shorter' : 'longer'} than the stems`,
       message: `The rough mix lasts ${formatSeconds(roughSeconds)}, the longest stem ${formatSeconds(stemSeconds)}.`,
       fix: 'Send a rough mix of the arrangement that the stems hold, or say which of the two is right.',
       data: { roughSeconds, stemSeconds },

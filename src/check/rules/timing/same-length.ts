@@ -1,6 +1,6 @@
 import type { OpenedFile } from '../../../model/delivery.js';
 import type { Severity } from '../../../model/report.js';
-import { counted, formatSeconds } from '../../../model/units.js';
+import { counted, formatSeconds, formatSpan } from '../../../model/units.js';
 import { defineRule, type Reported } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
 import { pathsOf, stemNames, whoIs } from '../../set-words.js';
@@ -103,8 +103,11 @@ function finding(group: readonly StemLength[], setSeconds: number, ofStems: numb
   const [first] = group;
   const isOne = group.length === 1;
   const isShorter = first!.seconds < setSeconds;
-  const range = `${formatSeconds(Math.min(...group.map(({ seconds }) => seconds)))} to ${formatSeconds(Math.max(...group.map(({ seconds }) => seconds)))}`;
-  const gap = formatSeconds(Math.abs(setSeconds - first!.seconds));
+  const [shortest, longest] = [Math.min, Math.max].map((pick) =>
+    formatSeconds(pick(...group.map(({ seconds }) => seconds))),
+  );
+  const range = shortest === longest ? shortest : `from ${shortest} to ${longest}`;
+  const gap = formatSpan(Math.abs(setSeconds - first!.seconds));
   return {
     files: pathsOf(files),
     title: isOne
@@ -112,7 +115,7 @@ function finding(group: readonly StemLength[], setSeconds: number, ofStems: numb
       : `${counted(group.length, 'stem')} have another length than the rest`,
     message: isOne
       ? `${stemNames(files)} lasts ${formatSeconds(first!.seconds)}, the set ${formatSeconds(setSeconds)}. ${why(first!, isShorter)}`
-      : `${stemNames(files)} last from ${range}, ${isMost(group.length, ofStems) ? 'the longest' : 'the set'} ${formatSeconds(setSeconds)}.`,
+      : `${stemNames(files)} last ${range}, ${isMost(group.length, ofStems) ? 'the longest' : 'the set'} ${formatSeconds(setSeconds)}.`,
     fix: `Export ${isOne ? 'it' : 'them'} again over the same range as the others, from bar 1 to the last tail.`,
     data: { setSeconds, seconds: group.map(({ seconds }) => seconds), stems: group.length },
     act: { phrase: 'over the same range as the others' },

@@ -1,5 +1,5 @@
 import type { OpenedFile } from '../../../model/delivery.js';
-import { counted, formatSeconds, stemName } from '../../../model/units.js';
+import { counted, formatSpan, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
 import { pathsOf, stemNames, whoIs } from '../../set-words.js';
@@ -41,8 +41,8 @@ export default defineRule({
           24,
         )} ${isOne ? 'starts' : 'start'} later than the others`,
         message: isOne
-          ? `${stemName(stamped[0]!.file.path)} starts ${formatSeconds(late[0]!)} after the others by its time stamp, and is that much shorter: it was trimmed to where it comes in.`
-          : `${stemNames(stamped.map(({ file }) => file))} start ${formatSeconds(Math.min(...late))} to ${formatSeconds(Math.max(...late))} after the others by their time stamps, and are that much shorter: they were trimmed to where they come in.`,
+          ? `${stemName(stamped[0]!.file.path)} starts ${formatSpan(late[0]!)} after the others by its time stamp, and is that much shorter: it was trimmed to where it comes in.`
+          : `${stemNames(stamped.map(({ file }) => file))} start ${formatSpan(Math.min(...late))} to ${formatSpan(Math.max(...late))} after the others by their time stamps, and are that much shorter: they were trimmed to where they come in.`,
         fix: `Export ${isOne ? 'it' : 'them'} again from the same start as the others, with the silence in front.`,
         data: { basis: 'bext', lateSeconds: late },
         act: { phrase: 'from the same start as the others' },
@@ -87,7 +87,7 @@ export default defineRule({
           stem('Bass.wav', { originFrame: 0 }),
           stem('Pad.wav', { originFrame: 576_000, seconds: 188 }),
         ),
-        says: 'Pad starts 0:12 after the others by its time stamp, and is that much shorter: it was trimmed to where it comes in.',
+        says: 'Pad starts 12 s after the others by its time stamp, and is that much shorter: it was trimmed to where it comes in.',
       },
       {
         when: 'every stem begins with its first note',

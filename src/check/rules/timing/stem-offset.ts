@@ -1,4 +1,4 @@
-import { counted, formatCount, formatSeconds, stemName } from '../../../model/units.js';
+import { counted, formatCount, formatSpan, stemName } from '../../../model/units.js';
 import type { Views } from '../../context.js';
 import { defineRule, type Reported } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
@@ -116,7 +116,7 @@ function finding(group: readonly StemInMix[], inTime: number, { delivery }: View
   const pluginWords = PLUGIN_DELAYS.includes(Math.abs(late)) ? " That is the size of a plug-in's delay." : '';
   return {
     files: pathsOf(files),
-    title: `${isOne ? titleName(first!) : counted(group.length, 'stem')} ${isOne ? 'is' : 'are'} ${timeWords(Math.abs(late), rate)} ${late > 0 ? 'late' : 'early'}`,
+    title: `${isOne ? titleName(first!) : counted(group.length, 'stem')} ${isOne ? 'is' : 'are'} ${formatSpan(Math.abs(late) / rate)} ${late > 0 ? 'late' : 'early'}`,
     message: `${isOne ? 'It lies' : `${stemNames(files)} lie`} ${size} ${late > 0 ? 'behind' : 'ahead of'} the place where the rough mix has ${isOne ? 'it' : 'them'}${certainty(first!.rough)}.${pluginWords}${restWords(inTime)}`,
     fix: `Export ${isOne ? 'it' : 'them'} again ${Math.abs(late) <= rate / 2 ? 'with delay compensation on, ' : ''}from the same start as the others.`,
     data: {
@@ -140,12 +140,6 @@ function finding(group: readonly StemInMix[], inTime: number, { delivery }: View
 function titleName({ file }: StemInMix): string {
   const name = stemName(file.path);
   return name.length <= 36 ? name : 'One stem';
-}
-
-function timeWords(frames: number, rate: number): string {
-  const seconds = frames / rate;
-  if (seconds < 1) return `${(seconds * 1000).toFixed(1)} ms`;
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : formatSeconds(seconds);
 }
 
 function restWords(inTime: number): string {

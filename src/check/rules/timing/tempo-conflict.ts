@@ -1,4 +1,4 @@
-import { formatBpm, listed } from '../../../model/units.js';
+import { capitalised, countWord, formatBpm, listed } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
 import { agree, tempoPlaces } from '../../tempo-places.js';
@@ -29,7 +29,7 @@ export default defineRule({
     const bpms = [...new Set([first, ...against].map(({ bpms: own }) => own[0]!))];
     report({
       files,
-      title: `Two tempos are stated: ${listed(bpms.map(formatBpm), 2)}`,
+      title: `${capitalised(countWord(bpms.length))} tempos are stated: ${listed(bpms.map(formatBpm), 2)}`,
       message: `${sentence(first.words)}, ${listed(against.map(({ words }) => words))}.`,
       fix: 'Say which tempo is right, and correct the other place.',
       data: { tempos: [first, ...against].map(({ bpms: own, words }) => ({ bpm: own[0], words })) },
