@@ -51,11 +51,12 @@ function isUndecided(sentence: Sentence): boolean {
   if (!says(sentence, ...STRUCTURAL)) return false;
   if (
     says(sentence, 'section') &&
-    /\b(?:not sure|unsure|undecided|nicht sicher|unsicher|pas sur\w{0,2}|no estamos seguros|nao temos certeza|non siamo sicuri) (?:about|of|uber|wegen|du|de la|del|de|sobre|sul|sulla)\b/.test(
+    /\b(?:not sure|unsure|undecided|nicht sicher|unsicher|pas sur\w{0,2}|hesite\w{0,3}(?: encore)?|hesitons|dudamos|no estamos seguros|nao temos certeza|non siamo sicuri) (?:about|of|uber|wegen|sur|du|de la|del|de|sobre|sul|sulla)\b/.test(
       sentence.folded,
     )
   )
     return true;
+  if (says(sentence, 'section') && /\bup for (?:debate|discussion|grabs)\b/.test(sentence.folded)) return true;
   const acts =
     says(sentence, 'remove', 'cut', 'change', 'add', 'move', 'replace', 'keep', 'exist') ||
     /\b(?:get|gets|stays?|goes|come|comes|bekommt|kommt|kommen|bleibt|rein|fliegt|raus|saute|part|entra|sale|sai|esce)\b/.test(

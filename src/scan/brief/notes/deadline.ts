@@ -10,9 +10,9 @@ const STRONG =
   /\b(?:deadline|due|no later than|at the latest|latest|need it|need them|need this|need the|we need|i need|needs? to be|by|until|before|back|deliver|abgabe|bis|spatestens|fallig|brauchen|brauche|date limite|echeance|rendre|livrer|au plus tard|avant|pour le|d'ici|il nous faut|besoin|fecha limite|entrega|entregar|a mas tardar|como muy tarde|antes del|para el|necesitamos|necesito|prazo|ate|entregar|precisamos|preciso|no maximo|scadenza|consegna|consegnare|entro|prima del|serve|servono|hand in|turn it around|wants?|closes)\b/;
 // The day of something else: a call, a session, an exam, a show, or what the sender will do.
 const OTHER_EVENT =
-  /\b(?:call|meeting|exam|rehearsal|recorded|recording|session was|tracked|gig|party|birthday|wedding|holiday|vacation|urlaub|started|finished|sing|sings|singing|besprechung|treffen|probe|reunion|examen|ensayo|reunion|reuniao|ensaio|riunione|prova|esame|wish me luck|born|streams|weekend!)\b/;
+  /\b(?:away|absent|verreist|im urlaub|en vacances|de vacaciones|de ferias|in vacanza|on holiday|on vacation|call|meeting|exam|rehearsal|recorded|recording|session was|tracked|gig|party|birthday|wedding|holiday|vacation|urlaub|started|finished|sing|sings|singing|besprechung|treffen|probe|reunion|examen|ensayo|reunion|reuniao|ensaio|riunione|prova|esame|wish me luck|born|streams|weekend!)\b/;
 const VAGUE =
-  /\b(?:asap|a\.s\.a\.p|as soon as (?:you can|possible|you get a chance)|as fast as (?:you can|possible)|(?:there'?s |there is )?no (?:rush|hurry|deadline|time pressure|stress on time|particular deadline|fixed deadline|real deadline|date)|not (?:in a hurry|in a rush|urgent)|isn't urgent|not time sensitive|whenever(?: you(?: \w{1,8}){1,6})?|when(?:ever)? (?:you have|you find|you've got) (?:the )?time|take (?:all the|your) time (?:with|on) (?:it|this|the mix)|(?:need|want) (?:it|this|them) soon|(?:pretty|fairly|very|rather) soon|soonish|urgent(?:ly)?|in your own time|at your (?:own pace|leisure|convenience)|sooner (?:is|the) better|the sooner the better|end of the year|eilt(?: nicht| sehr)?|keine eile|kein(?:en)? (?:stress|zeitdruck|termindruck)|hat zeit|lass dir zeit|lasst euch zeit|wann (?:du|ihr|immer)(?: \w{1,8}){1,3}|so (?:schnell|bald) (?:wie|es) (?:moglich|geht)|moglichst (?:bald|schnell)|baldmoglichst|schnellstmoglich|dringend|kein (?:fester )?termin|es pressiert(?: nicht)?|pas (?:de |d'|si )?(?:presse|pressee|urgent|urgence|deadline|date limite|date fixe)|rien ne presse|pas presse|des que (?:possible|tu peux|vous pouvez)|le plus (?:vite|tot) possible|au plus vite|quand (?:tu (?:peux|veux|as le temps)|vous (?:pouvez|voulez))|c'est urgent|prends ton temps|sin (?:prisa|apuro|fecha limite|fecha fija|urgencia)|no hay (?:prisa|apuro|fecha)|no corre prisa|lo antes posible|cuanto antes|cuando puedas|cuando (?:puedan|tengas tiempo)|es urgente|sem (?:pressa|prazo|urgencia)|nao (?:tem|ha) pressa|o (?:quanto antes|mais rapido possivel)|assim que (?:puder|possivel)|quando (?:puder|der|possivel)|e urgente|(?:nessuna|senza) (?:fretta|scadenza|urgenza)|non c'e (?:fretta|una scadenza)|con calma|il prima possibile|appena (?:puoi|possibile)|quando (?:puoi|vuoi|hai tempo|potete)|prima possibile)\b/;
+  /\b(?:asap|a\.s\.a\.p|as soon as (?:you can|possible|you get a chance)|as fast as (?:you can|possible)|(?:there'?s |there is )?no (?:rush|hurry|deadline|time pressure|stress on time|particular deadline|fixed deadline|real deadline|date)|not (?:in a hurry|in a rush|urgent)|isn't urgent|not time sensitive|whenever(?: you(?: \w{1,8}){1,6})?|when(?:ever)? (?:you have|you find|you've got) (?:the )?time|take (?:all the|your) time (?:with|on) (?:it|this|the mix)|(?:need|want) (?:it|this|them) soon|(?:pretty|fairly|very|rather) soon|soonish|urgent(?:ly)?|in your own time|take as long as (?:you|it)(?: \w{1,6})?|in a (?:\w{1,8} )?(?:hurry|rush)|at your (?:own pace|leisure|convenience)|sooner (?:is|the) better|the sooner the better|end of the year|eilt(?: nicht| sehr)?|(?:nicht |sehr )?eilig|keine eile|kein(?:en)? (?:stress|zeitdruck|termindruck)|hat zeit|lass dir zeit|lasst euch zeit|wann (?:du|ihr|immer)(?: \w{1,8}){1,3}|so (?:schnell|bald) (?:wie|es) (?:moglich|geht)|moglichst (?:bald|schnell)|baldmoglichst|schnellstmoglich|dringend|kein (?:fester )?termin|es pressiert(?: nicht)?|pas (?:de |d'|si )?(?:presse|pressee|urgent|urgence|deadline|date limite|date fixe)|rien ne presse|pas presse|des que (?:possible|tu peux|vous pouvez)|le plus (?:vite|tot) possible|au plus vite|quand (?:tu (?:peux|veux|as le temps)|vous (?:pouvez|voulez))|c'est (?:urgent|presse)|on est presse\w{0,2}|prends ton temps|sin (?:prisa|apuro|fecha limite|fecha fija|urgencia)|no hay (?:prisa|apuro|fecha)|no corre prisa|lo antes posible|cuanto antes|cuando puedas|cuando (?:puedan|tengas tiempo)|es urgente|sem (?:pressa|prazo|urgencia)|nao (?:tem|ha) pressa|o (?:quanto antes|mais rapido possivel)|assim que (?:puder|possivel)|quando (?:puder|der|possivel)|e urgente|(?:nessuna|senza) (?:fretta|scadenza|urgenza)|non c'e (?:fretta|una scadenza)|con calma|il prima possibile|appena (?:puoi|possibile)|quando (?:puoi|vuoi|hai tempo|potete)|prima possibile)\b/;
 const VAGUE_SPAN =
   /\b(?:this weekend|the weekend|next weekend|this week|next week|next month|in a few (?:days|weeks)|sometime (?:in|this|next|after|before|around) \w{1,12}(?: \w{1,8})?|(?:early|mid|late|around)[ -](?:january|february|march|april|may|june|july|august|september|october|november|december|next week)|(?:this|next|in) (?:spring|summer|autumn|fall|winter)|am wochenende|dieses wochenende|nachstes wochenende|diese woche|nachste woche|in ein paar (?:tagen|wochen)|irgendwann (?:im|in|nachste) \w{1,12}|(?:anfang|mitte) (?:\w{1,10})|ce week-?end|cette semaine|la semaine prochaine|dans quelques (?:jours|semaines)|(?:debut|mi|courant)[ -]\w{1,10}|este fin de semana|esta semana|la proxima semana|la semana que viene|en unos dias|(?:a )?(?:principios|mediados) de \w{1,10}|este fim de semana|na proxima semana|semana que vem|em alguns dias|(?:inicio|meados) de \w{1,10}|questo weekend|questo fine settimana|questa settimana|la prossima settimana|settimana prossima|tra qualche giorno|(?:inizio|meta) \w{1,10}|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|im (?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b/;
 const BEFORE_THAT =
@@ -54,13 +54,15 @@ export function readDeadline(sentence: Sentence, today: string | null): Deadline
     (OTHER_EVENT.test(folded) || says(sentence, 'future', 'record')) &&
     !/\b(?:deadline|due|need it|need the mix|need this)\b/.test(folded);
   const isWanted = isLabelled || says(sentence, 'due');
+  const span = VAGUE_SPAN.exec(folded);
+  if (!isWanted && span !== null && span[0].length * 2 > folded.length && !RELEASE.test(folded))
+    return { vague: span[0] };
   if (!isWanted && !isDateAlone(sentence, today)) return null;
   if (isOther && !isLabelled) return null;
   if (RELEASE.test(folded) && !STRONG.test(folded) && !isLabelled) return null;
   const cueAt = STRONG.exec(folded)?.index ?? 0;
   const date = findDate(folded.slice(cueAt), today, sentence.language) ?? findDate(folded, today, sentence.language);
   if (date === null) {
-    const span = VAGUE_SPAN.exec(folded);
     return span === null ? null : { vague: span[0] };
   }
   if (date.date === null) return { vague: sentence.text.trim() };
@@ -108,6 +110,8 @@ function isAboutJob(sentence: Sentence): boolean {
   );
 }
 
+const SMALL_WORDS =
+  /\b(?:please|bitte|or so|about|circa|by|for|until|till|before|bis|fur|pour|avant|para|per|ate|entro|antes de|prima di|por favor|svp)\b/g;
 // "In two weeks": a span and nothing else; a bare day may be the day of anything, unless the heading says of what.
 function isDateAlone(sentence: Sentence, today: string | null): boolean {
   if (sentence.tokens.length > 5) return false;
@@ -117,7 +121,7 @@ function isDateAlone(sentence: Sentence, today: string | null): boolean {
   const rest = sentence.folded.slice(0, date.at) + sentence.folded.slice(date.end);
   return (
     /^(?:in|within|dans|en|dentro|em|daqui|tra|fra) /.test(date.quote) &&
-    !/[a-z]{3}/.test(rest.replace(/\b(?:please|bitte|or so|about|circa)\b/g, ''))
+    !/[a-z]{3}/.test(rest.replace(SMALL_WORDS, ''))
   );
 }
 

@@ -67,7 +67,7 @@ const VERSIONS: readonly Version[] = [
   {
     id: 'stems',
     strong:
-      /\bstems? back\b|\b(?:mixed|mix|processed|printed|return) stems\b|\bstems (?:of|from) the mix\b|\b(?:send|deliver|export|bounce|print|need|want|return|plus|also|auch|aussi|tambien|tambem|anche|with|mit|und|and|\+|&) (?:me |us |the |die |les |los |os |gli |gemischte )?stems(?: too| as well| zuruck| again)?$|\bstems (?:zuruck|too|as well|de vuelta|de volta|en retour|indietro)\b|\bgemischte stems\b/,
+      /\bstems? (?:\w{1,6} ){0,3}(?:back|zuruck|in return)\b|\bstems (?:du mix|de la mezcla|da mix|del mix)\b|\b(?:mixed|mix|processed|printed|return) stems\b|\bstems (?:of|from) the mix\b|\b(?:send|deliver|export|bounce|print|need|want|return|plus|also|auch|aussi|tambien|tambem|anche|with|mit|und|and|\+|&) (?:me |us |the |die |les |los |os |gli |gemischte )?stems(?: too| as well| zuruck| again)?$|\bstems (?:zuruck|too|as well|de vuelta|de volta|en retour|indietro)\b|\bgemischte stems\b/,
     weak: /\bstems\b/,
   },
   {

@@ -8,7 +8,7 @@ const ALL =
 
 /** How vocals or files were delivered: without effects, with them, or both; null where nothing is said. */
 export function readDryWet(sentence: Sentence): 'dry' | 'wet' | 'both' | null {
-  if (sentence.isQuestion) return null;
+  if (sentence.isQuestion || /\b(?:master|mix ?bus|stereo bus|summe)\b/.test(sentence.folded)) return null;
   if (WITH_AND_WITHOUT.test(sentence.folded) && says(sentence, 'effects', 'dry', 'wet')) return 'both';
   const dry = marksOf(sentence, 'dry').filter((mark) => !isNegated(sentence, mark));
   const wet = marksOf(sentence, 'wet').filter((mark) => !isNegated(sentence, mark));

@@ -88,6 +88,7 @@ const IN_KEY =
   /\b(?:in|key of|song is in|it's in|we're in|everything is in|all in) ([A-G])(#|♯|b|♭| sharp| flat)(?![\p{L}\d'])/u;
 const CAMELOT =
   /\b(?:camelot|open key|key|tonart|tonalite|tonalidad|tonalidade|tonalita|mixed in key)\b[ :=-]{0,3}(?:code |number |is |of )?(1[0-2]|[1-9])([ab])(?![\p{L}\d])/u;
+const CAMELOT_BEHIND = /(?<![\p{L}\d])(1[0-2]|[1-9])([ab])(?![\p{L}\d]).{0,16}\bcamelot\b/u;
 const UNSURE = /\b(?:not sure about the key|don't know the key|key unknown|unknown key|no key|range|capo \d{1,2} so)\b/;
 const RANGE = /\brange\b|\bfrom [a-g] to [a-g]\b/;
 const ORIGINAL = /\b(?:original|main|home|final|actual|sounding|concert)\b/;
@@ -165,7 +166,7 @@ function shortKey(text: string): Found {
 const LOWER_SHORT = /(?<=(?:bpm|key|tonart|,|\/|\|)[ :=]{0,3})([a-g])(#|b)?(m|min|maj)(?=\s*(?:$|[,.;/|)]))/;
 
 function camelotKey(folded: string): Found {
-  const match = CAMELOT.exec(folded);
+  const match = CAMELOT.exec(folded) ?? CAMELOT_BEHIND.exec(folded);
   if (match === null) return null;
   const isMinor = match[2] === 'a';
   const tonic = (isMinor ? CAMELOT_MINOR : CAMELOT_MAJOR)[Number(match[1]) - 1];

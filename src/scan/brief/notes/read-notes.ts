@@ -87,7 +87,8 @@ function factsOf(sentence: Sentence, today: string | null, asked: Asked): Said[]
   if (dryWet !== null) said.push({ field: 'dryWet', value: dryWet });
   const target = readTarget(sentence);
   const isHurry = deadline?.vague !== undefined && sentence.tokens.length <= 5;
-  if (target !== null && !isHurry && arrangement === null && takes === null)
+  const isCount = (tempo !== null || key !== null) && labelOf(sentence.folded) === '';
+  if (target !== null && !isHurry && !isCount && arrangement === null && takes === null)
     said.push({ field: 'target', value: target });
   return [...said, ...wishesOf(sentence, said)];
 }

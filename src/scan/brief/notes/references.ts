@@ -10,7 +10,7 @@ const NO_REFERENCE =
 const OWN_ROUGH = /\b(?:rough(?: mix)?|demo|roughmix|our own|my own mix|maquette|rohmix)\b/;
 // What may stand between the cue and the name.
 const LINK_WORDS =
-  /^(?:[\s:=,-]|(?:is|are|was|ist|sind|waren|ware|est|sont|es|son|e|sono|would be|track|tracks|song|songs|titel|titre|mix|tema|musica|brano|bitte|please|e\.g\.|eg|z\.b\.|por ejemplo|par exemple|per esempio|por exemplo|the|der|die|das|le|la|el|o|a|il|to|of|from|zu|on|in|by|von|de|di|del|like|wie|comme|como|come|something|etwas|maybe|mainly|definitely|the song|den song|\d{1,2}|#\d{1,2})(?=[\s:.,]|$))/i;
+  /^(?:[\s:=,-]|c'est |c’est |(?:euch|dich|an|is|are|was|ist|sind|waren|ware|est|sont|es|son|e|sono|would be|track|tracks|song|songs|titel|titre|mix|tema|musica|brano|bitte|please|e\.g\.|eg|z\.b\.|por ejemplo|par exemple|per esempio|por exemplo|the|der|die|das|le|la|el|o|a|il|to|of|from|zu|on|in|by|von|de|di|del|like|wie|comme|como|come|something|etwas|maybe|mainly|definitely|the song|den song|\d{1,2}|#\d{1,2})(?=[\s:.,]|$))/i;
 const DASH = /\s[-–—]\s|\s[–—]|[–—]\s/;
 // Where a title ends and the remark on it begins.
 const REMARK =
@@ -75,20 +75,22 @@ function withArtist(reference: Reference, text: string): Reference {
   return artist === undefined ? reference : { ...reference, artist: clean(artist) };
 }
 
+const CREDIT = /\b(?:photo|artwork|cover|written|produced|recorded|mixed|remix|preset|plugin|stems|subject)\b/;
 // "Title" by Artist, and Artist "Title".
 function quotedOf(sentence: Sentence, isCued: boolean): Reference[] {
   const { text, folded } = sentence;
   const wanted = isCued || /\b(?:like|after|similar|wie|comme|como|come|reminds|love the|vibe|aim)\b/.test(folded);
-  if (!wanted || OWN_ROUGH.test(folded)) return [];
+  if (OWN_ROUGH.test(folded)) return [];
   const titles = [...text.matchAll(QUOTED)];
   return (titles.length > 0 ? titles : [...text.matchAll(SINGLE_QUOTED)]).flatMap((match) => {
     const title = (match[1] ?? '').trim().replace(/,$/, '');
     const before = text.slice(0, match.index).trimEnd();
-    const by = /^,? ?(?:by|von|de|di|par|from|-|–) (?=[\p{Lu}\p{N}]|the )/iu.exec(
-      text.slice(match.index + match[0].length),
-    );
-    const behind = by === null ? '' : text.slice(match.index + match[0].length + by[0].length);
-    const artist = by === null ? artistBefore(before) : (NAME.exec(behind)?.[0] ?? '');
+    const after = text.slice(match.index + match[0].length);
+    const by =
+      /^,? ?(?:by|von|de|di|par|from|-|–) (?=[\p{Lu}\p{N}]|the )/iu.exec(after) ?? /^ \((?=[\p{Lu}\p{N}])/u.exec(after);
+    // "Title" by somebody is a song, wherever it stands; a title alone may be the sender's own.
+    if (!wanted && (by === null || CREDIT.test(folded))) return [];
+    const artist = by === null ? artistBefore(before) : (NAME.exec(after.slice(by[0].length))?.[0] ?? '');
     if (artist === '' && !says(sentence, 'reference')) return [];
     return [{ ...(artist === '' ? {} : { artist: clean(artist) }), title }];
   });
@@ -144,7 +146,7 @@ function cueEnd(sentence: Sentence): number {
 
 // "Guitar tone like The Strokes - Reptilia", "something like Bonobo": the word alone is too common, the name tells.
 const LIKE =
-  /(?:^|\s)(?:(something |sounds? |etwas |klingt |klingen |quelque chose |algo |qualcosa )(?:so )?)?(?:like|wie|comme|como|come) (?=\p{Lu}|the \p{Lu})/iu;
+  /(?:^|\s)(?:(something |sounds? |etwas |klingt |klingen |quelque chose |algo |qualcosa )(?:so )?)?(?:like|wie|comme|como|come|check(?: out)?|listen to|hear|next to|alongside|beside|neben|ecoute|écoute|escucha|ouve|ouça|ascolta|love|loves|study) (?=\p{Lu}|the \p{Lu})/iu;
 function likeOf(sentence: Sentence): Reference[] {
   const like = LIKE.exec(sentence.text);
   if (like === null || OWN_ROUGH.test(sentence.folded)) return [];
@@ -174,7 +176,7 @@ function skipLinks(text: string): string {
 
 // Items of a list are parted by semicolons, slashes between songs, or commas and "and" where both sides hold a dash.
 function itemsOf(text: string): string[] {
-  return text.split(/;|\s[/|]\s/).flatMap((chunk) => {
+  return text.split(/;|\s[/|]\s|(?:^|\s)\d\)\s/).flatMap((chunk) => {
     const items: string[] = [];
     for (const part of chunk.split(/,\s|\s(?:and|und|et|y|e|sowie|&|\+)\s(?=\S)/)) {
       const last = items.at(-1);

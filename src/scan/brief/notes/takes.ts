@@ -6,7 +6,7 @@ const ONE_TAKE =
 const UNUSED =
   /\b(?:unused|old|other|alternate|alternative|ungenutzte|alte|andere|inutilisees|anciennes|otras|viejas|no usadas|antigos|outros|nao usados|non usate|vecchie|altre)\b/;
 const KEEPER =
-  /\b(?:take|prise|toma) (?:\d{1,3}|one|two|three|four|five|six|eins|zwei|drei|un|deux|trois|uno|dos|tres|um|dois|due|tre)\b.{0,40}\b(?:keeper|good one|the one|right one|winner|use that|is it|best one|favou?rite|die richtige|der richtige|die beste|passt|la bonne|la buena|la definitiva|o bom|o certo|quella buona|e la buona|gilt|nehmen wir)\b/;
+  /\b(?:take|prise|toma) (?:\d{1,3}|one|two|three|four|five|six|eins|zwei|drei|un|deux|trois|uno|dos|tres|um|dois|due|tre)\b.{0,40}\b(?:keeper|master take|good one|the one|right one|winner|use that|is it|best one|favou?rite|die richtige|der richtige|die beste|passt|la bonne|la buena|la definitiva|o bom|o certo|quella buona|e la buona|gilt|nehmen wir)\b/;
 const USE_TAKE =
   /\b(?:use|nimm|nehmt|utilise|usa|usen|use o|usa la)(?: the| only| nur| la| el| o)? (?:vocal |lead )?(?:take|prise|toma) (?:\d{1,3}|one|two|three|four|five)\b/;
 const USE_BEST =
@@ -20,6 +20,9 @@ export function readTakes(sentence: Sentence): 'chosen' | 'open' | null {
   const namesTake = says(sentence, 'take');
   const namesVocal = says(sentence, 'vocal', 'extraVocal');
   if (USE_TAKE.test(folded) || (KEEPER.test(folded) && !sentence.isQuestion)) return 'chosen';
+  // "Ya elegimos las tomas", "comping is done": it is behind them.
+  const isBehind = says(sentence, 'done') && !says(sentence, 'not', 'maybe', 'wish') && !sentence.isQuestion;
+  if (isBehind && ((namesTake && says(sentence, 'pick', 'chosen')) || says(sentence, 'comp'))) return 'chosen';
   if (isOpen(sentence, namesTake, namesVocal)) return 'open';
   if (UNUSED.test(folded) && !says(sentence, 'chosen')) return null;
   if (KEEPER.test(folded) || USE_TAKE.test(folded) || ONE_TAKE.test(folded))

@@ -12,13 +12,13 @@ const PEOPLE =
 const BODY =
   /\b(?:cry|cries|dances|baile|bailen|llore|lloren|dancem|danse|dansent|pleure|chore|chorem|dancar|balli|ballino|pianga|piangano|tanzt|weint|crying|tears|chest|dance|dancing|goosebumps|shiver|heart|face|stomach|gut|breathe|breath|hug|weinen|tranen|tanzen|gansehaut|herz|brust|pleurer|danser|frissons|coeur|llorar|bailar|piel de gallina|corazon|pecho|chorar|dancar|arrepio|coracao|peito|piangere|ballare|pelle d'oca|cuore|petto)\b/;
 const DRAMA =
-  /\b(?:explode|explodes|explodieren|exploser|explosar|explote|explotar|explodir|exploda|esplodere|esploda|burst|erupt|bloom|soar|float|melt|breathe|atmen|schweben|respirer|flotar|respirar|flutuar|galleggiare|respirare|break open|let go|lets go|opens up|open up|aufgehen|aufgeht|aufmachen|decoller|despegar|decolar|decollare|take off|hit (?:you|us|people|me)|punch you|hurt|wehtun|scream|schreien|whisper|flustern|hypnoti[sz]e|overwhelm|umarmen|wrap|build and build|knock (?:you|people))\b/;
+  /\b(?:explode|explodes|explodieren|exploser|explosar|explote|explotar|explodir|exploda|esplodere|esploda|burst|erupt|bloom|soar|float|melt|breathe|atmen|schweben|respire|transmit\w{0,4}|trasmett\w{0,3}|transmett\w{0,3}|convey|vermitteln|respirer|flotar|respirar|flutuar|galleggiare|respirare|break open|let go|lets go|opens up|open up|aufgehen|aufgeht|aufmachen|decoller|despegar|decolar|decollare|take off|hit (?:you|us|people|me)|punch you|hurt|wehtun|scream|schreien|whisper|flustern|hypnoti[sz]e|overwhelm|umarmen|wrap|build and build|knock (?:you|people))\b/;
 const WISHES =
   /\b(?:should|has to|have to|must|needs? to|want|wants|like it to|d like|would like|soll|sollen|sollte|muss|mussen|mochte|doit|devrait|faut que|veux|voudrais|aimerais|que|debe|deberia|tiene que|quiero|queremos|quisiera|deve|tem que|quero|queria|deve|dovrebbe|voglio|vorrei)\b/;
 const STAYS =
   /\b(?:stay|stays|remain|remains|keep it|keep this|keep the song|keep everything|bleiben|bleibt|halte es|halt es|lass es|rester|reste|garde ce|garder ce|quedar|mantener|mantenlo|dejalo|ficar|manter|mantem|restare|rimanere|tienilo|be|is|sein|etre|ser|estar|essere|sound|sounds|feel|feels|klingen|klingt|sonner|sonar|soar|suonare)\b/;
 const MOOD_IS =
-  /\b(?:mood|vibe|feeling|emotion|atmosphere|stimmung|gefuhl|ambiance|emocion|sensacion|emocao|clima|atmosfera|emozione)\b (?:of it |of the song |here |we want |we're after )?(?:is|should|ist|soll|est|doit|es|debe|e|deve)\b/;
+  /\b(?:goal|aim|intention|ziel|objectif|objetivo|obiettivo|mood|vibe|feeling|emotion|atmosphere|stimmung|gefuhl|ambiance|emocion|sensacion|emocao|clima|atmosfera|emozione)\b (?:of it |of the song |here |we want |we're after )?(?:is|should|ist|soll|est|doit|es|debe|e|deve)\b/;
 const FEELS =
   /\b(?:feel|feels|anfuhlen|anfuhlt|sentir|sente|ressente|ressentir|sienta|sentirse|siente|suene|sonar|sinta|soe|soar|sembrare|sembri|suoni|suonare|klingen|sound (?:\w{1,12} ){1,3}(?:and|but)|sonner|sonne)\b/;
 const PLANNED = /\b(?:arrangement|takes?|effects?|files?|stems|folder|plugin|preset|lufs|bpm|key)\b/;
@@ -35,7 +35,12 @@ export function readTarget(sentence: Sentence): string | null {
 
 /** Whether a heading or label announces the aim. */
 export function isTargetLabel(folded: string): boolean {
-  return LABEL.test(folded.replace(/^#{1,6} /, '').replace(/[:.\s]{1,4}$/, ''));
+  return LABEL.test(
+    folded
+      .replace(/^#{1,6} /, '')
+      .replace(/^(?:the|das|die|der|le|la|el|o|a|il|l'|unser|our|notre|nuestro|nosso|il nostro) ?/, '')
+      .replace(/[:.\s]{1,4}$/, ''),
+  );
 }
 
 function behind({ text, folded }: Sentence): string | null {
@@ -49,7 +54,23 @@ function isAim(sentence: Sentence): boolean {
   const moods = marksOf(sentence, 'mood').length;
   if (/\d{2,3} ?bpm|\bfeels? like \d/.test(folded) || says(sentence, 'terms', 'weak')) return false;
   const isWish = WISHES.test(folded);
-  if (MOOD_IS.test(folded) && !says(sentence, 'file')) return true;
+  if (MOOD_IS.test(folded) && !says(sentence, 'file', 'due', 'reference')) return true;
+  if (
+    /^(?:i |we )?(?:think|imagine|picture|stell dir|imagina|immagina) (?:of )?(?:an? |the |vor|un |une |una |um |uma )?\p{Ll}/u.test(
+      folded,
+    ) &&
+    /^\S{1,9} (?:\S{1,9} )?(?:an? |the )?\p{Ll}/u.test(sentence.text) &&
+    !says(sentence, 'wish', 'mix', 'not', ...PARTS)
+  )
+    return true;
+  if (
+    /^(?:it )?(?:should|has to|must|needs to) (?:be|stay|remain|sound|feel)\b|^(?:soll|doit|debe|deve|tem que|tiene que)\b/.test(
+      folded,
+    ) &&
+    moods > 0 &&
+    !says(sentence, 'comparative', ...PARTS)
+  )
+    return true;
   if (
     isWish &&
     FEELS.test(folded) &&
@@ -67,7 +88,7 @@ function isAim(sentence: Sentence): boolean {
   if (PEOPLE.test(folded) && BODY.test(folded)) return true;
   if (
     IMPORTANT.test(folded) &&
-    (moods > 0 || isWish || /\bemotional(?:ly)?\b/.test(folded)) &&
+    (moods > 0 || isWish || /\bemotional(?:ly)?\b|\bfeel|\bstays?\b/.test(folded)) &&
     !says(sentence, 'file', 'take')
   )
     return true;
@@ -95,41 +116,90 @@ function isMixerJob(sentence: Sentence): boolean {
   );
 }
 
-// "Warm, dusty, nineties trip hop": words of mood and little else.
+const PARTS = [
+  'vocal',
+  'extraVocal',
+  'drum',
+  'low',
+  'instrument',
+  'file',
+  'take',
+  'section',
+  'arrangement',
+  'material',
+] as const;
+// "Warm, dusty, nineties trip hop", "playful, bright, a little crazy": words of mood and little else.
 function isMoodList(moods: number, sentence: Sentence): boolean {
   if (moods === 0) return false;
-  const isAboutParts = says(
+  const isAboutWork = says(
     sentence,
-    'vocal',
-    'extraVocal',
-    'drum',
-    'low',
-    'instrument',
-    'file',
-    'take',
-    'section',
-    'arrangement',
     'comparative',
     'complaint',
     'make',
     'canYou',
     'past',
-    'reference',
     'effects',
     'mix',
     'self',
     'due',
     'final',
-    'level',
-    'too',
+    'please',
+    'wish',
+    'not',
+    'chosen',
+    'printed',
   );
-  if (isAboutParts && !(moods >= 3 && sentence.tokens.length <= 6)) return false;
+  if (isAboutWork && !(moods >= 3 && sentence.tokens.length <= 6)) return isPlainList(moods, sentence);
+  if (says(sentence, ...PARTS, 'level', 'too', 'reference') && !(moods >= 3 && sentence.tokens.length <= 6))
+    return isSoundOf(moods, sentence);
   const covered = moods / sentence.tokens.length;
   return (
     covered >= 0.5 ||
     (moods >= 2 && covered >= 0.28) ||
-    (/\b(?:son|sound|klang|sonido|som|suono|sonorite)\b/.test(sentence.folded) && covered >= 0.2) ||
-    (/^(?:emotion|pure)\b/.test(sentence.folded) && moods > 0)
+    isSoundOf(moods, sentence) ||
+    isPlainList(moods, sentence) ||
+    /^(?:emotion|pure)\b/.test(sentence.folded)
+  );
+}
+
+function isSoundOf(moods: number, { folded, tokens }: Sentence): boolean {
+  return (
+    /^(?:un son|einen? klang|un sonido|um som|un suono|une sonorite|a sound|ein sound)\b/.test(folded) &&
+    moods / tokens.length >= 0.2
+  );
+}
+
+// Two or three entries of a word or two each, one of which is a mood.
+function isPlainList(moods: number, sentence: Sentence): boolean {
+  if (
+    says(
+      sentence,
+      ...PARTS,
+      'comparative',
+      'make',
+      'canYou',
+      'past',
+      'effects',
+      'mix',
+      'final',
+      'please',
+      'chosen',
+      'due',
+      'complaint',
+    )
+  )
+    return false;
+  const entries = sentence.folded
+    .replace(/[.!]{1,3}$/, '')
+    .split(/, | and | und | et | y | e | but | aber | mais | pero | ma | mas /);
+  return (
+    moods > 0 &&
+    entries.length >= 2 &&
+    sentence.tokens.length <= 9 &&
+    entries.every(
+      (entry) =>
+        entry.split(' ').length <= 3 || /^(?:like|wie|comme|como|come|nothing|nichts|rien|nada|niente) /.test(entry),
+    )
   );
 }
 

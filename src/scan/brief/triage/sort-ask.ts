@@ -30,7 +30,8 @@ const SOUNDS: readonly Concept[] = ['level', 'tone', 'space', 'dynamics', 'compa
  * @returns null where the sentence asks for nothing
  */
 export function sortAsk(sentence: Sentence): Sorted | null {
-  for (const sort of SORTS) {
+  const sorts = isNotNeeded(sentence) ? UNREFUSED : SORTS;
+  for (const sort of sorts) {
     const sorted = sort(sentence);
     if (sorted !== null) return sorted;
   }
@@ -53,10 +54,19 @@ const SORTS: readonly Sort[] = [
   energy,
   existence,
   weakParts,
+  whatThereIs,
   sound,
   production,
   undecided,
 ];
+
+// What somebody says is not needed is nobody's work; that it is not to be mastered still names who masters.
+const UNREFUSED: readonly Sort[] = [mixOnly, terms, mastering];
+const NOT_NEEDED =
+  /\b(?:no need|not needed|not necessary|don't need|doesn't need|do not need|nicht notig|brauch\w{1,2} (?:kein|nicht|nichts)|muss nicht|pas besoin|pas la peine|inutile|no hace falta|no es necesario|no necesita|nao precisa|nao e necessario|non serve|non servono|non c'e bisogno|non occorre|as it is|as they are|(?:timing|tuning|intonation|pitch|editing)(?: \w{1,8}){0,4} (?:is|are) (?:fine|ok|okay|good)|leave the|don't touch|do not touch|lass\w? die|ne touche|no toques|nao mexa|non toccare)\b/;
+function isNotNeeded({ folded, isQuestion }: Sentence): boolean {
+  return !isQuestion && NOT_NEEDED.test(folded) && !/\b(?:but|aber|mais|pero|mas|ma)\b/.test(folded);
+}
 
 function decided(stage: Stage, more: Pick<Sorted, 'mixIf' | 'productionIf'> = {}): Sorted {
   return { stage, owner: OWNER_OF[stage], decided: true, ...more };
@@ -174,6 +184,9 @@ const MONEY_ASK =
 const ROUNDS =
   /\b(?:how many|how often|wie viele|wieviele|combien de|cuant[ao]s|quant[aoie]s?|number of|unlimited|another|free|one more)\b.{0,24}\b(?:revision\w*|rounds?|korrektur\w*|runden|revisiones|rondas|revisoes|rodadas|revisioni|giri|retouches|corrections|allers|versions?|changes|anderungen|cambios|alteracoes|modifiche)\b/;
 
+const MONEY =
+  /\b(?:prices?|costs?|charges?|fees?|rates?|budget|quote|discount|preise?|kosten|kostet|honorar|prix|tarifs?|coute|devis|precios?|cuestan?|cobras?|tarifas?|presupuesto|precos?|custam?|orcamento|prezzo|prezzi|costano?|tariff[ae]|preventivo|revisions?|revision rounds|korrekturen|korrekturschleifen|revisiones|revisoes|revisioni|retouches)\b/;
+
 // Prices, rounds and "is it included" are for the two to agree on.
 function terms(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
@@ -182,7 +195,9 @@ function terms(sentence: Sentence): Sorted | null {
     says(sentence, 'please', 'canYou', 'wish') ||
     /\bask\b|^(?:wie|how|what|combien|cuant|quant|was)\b/.test(folded);
   if (!asks || (says(sentence, 'inScope') && !sentence.isQuestion)) return null;
+  const isMoney = sentence.isQuestion && MONEY.test(folded) && !/\bsample rate\b/.test(folded);
   const isTerm =
+    isMoney ||
     MONEY_ASK.test(folded) ||
     ROUNDS.test(folded) ||
     (sentence.isQuestion &&
@@ -235,7 +250,7 @@ function takes(sentence: Sentence): Sorted | null {
     /\b(?:to comp|comp (?:the|it|them|this|from|together|up|my|our|a|vocals?|lead|verse|chorus)|comping|zusammenschneid|compen|compiler|assembl|montar|montage|compear)/.test(
       folded,
     );
-  if (isComp && isAsked(sentence) && !/\b(?:already|schon|deja|ya|gia)\b/.test(folded))
+  if (isComp && isAsked(sentence) && !says(sentence, 'done') && !/\b(?:already|schon|deja|ya|gia)\b/.test(folded))
     return decided('editing', { mixIf: 'comping is in scope' });
   // "Use take 4": the choice is made.
   if (
@@ -268,7 +283,7 @@ function takes(sentence: Sentence): Sorted | null {
 }
 
 const OTHER_MASTERS =
-  /\b(?:someone|somebody|other engineer|another engineer|label|elsewhere|jemand|woanders|anderer|quelqu'un|ailleurs|autre|otro|otra|alguien|outro|outra|alguem|qualcun|altro|altrove)\b/;
+  /\b(?:someone|somebody|other engineer|another engineer|label|elsewhere|jemand|woanders|anderer|quelqu'un|ailleurs|autre|aparte|a parte|separat\w{0,4}|extern|selbst|ourselves|otro|otra|alguien|outro|outra|alguem|qualcun|altro|altrove)\b/;
 const OWN_MASTER =
   /\b(?:master|mastering)\b.{0,30}\b(?:done|handled|by our|by the label|elsewhere|separately|own engineer)\b/;
 const AS_LOUD =
@@ -331,9 +346,20 @@ const RECORDED =
 
 // Separable verbs: "die Gitarre nehmen wir neu auf", "wir singen das noch ein".
 const RECORD_APART = /\b(?:nehm|nimm)\w{0,4} .{0,40}\bauf$|\b(?:sing|spiel)\w{0,4} .{0,30}\bein$/;
+const NOT_YET =
+  /\b(?:not (?:been )?(?:recorded|tracked|sung) yet|noch nicht (?:aufgenommen|eingesungen|eingespielt)|pas encore enregistre\w{0,2}|todavia no (?:esta|estan) grabad|aun no (?:esta|estan) grabad|ainda nao (?:foi|foram|esta|estao) gravad|non (?:e|sono) ancora (?:stat\w )?registrat)/;
 function recording(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (says(sentence, 'take') && says(sentence, 'best', 'chosen')) return null;
+  // "The choir is not recorded yet" is no refusal.
+  if (NOT_YET.test(folded) && says(sentence, 'record')) return decided('recording');
+  if (
+    says(sentence, 'canYou') &&
+    /\b(?:play|sing|rap)\b/.test(folded) &&
+    says(sentence, ...THINGS) &&
+    !says(sentence, 'level')
+  )
+    return decided('recording');
   if (!unrefused(sentence, 'record') && !RECORD_APART.test(folded)) return null;
   if (RECORDED.test(folded) && !/\bneeds? to be\b|\bstill\b|\bmuss\b|\bwant/.test(folded)) return null;
   if (
@@ -430,6 +456,16 @@ function isTuning(sentence: Sentence): boolean {
     !/\b(?:stimmen)\b(?!.*\bstimmen\b)/.test(folded.replace(/(?:^|\bdie |\balle |\bzwei )stimmen\b/, ''))
   )
     return isAskedWithout(sentence);
+  // In German "Stimmen" in front is the voices; the verb stands at the end.
+  const isVoices =
+    TUNE_NOISE.test(folded) &&
+    marksOf(sentence, 'tune').every(
+      (mark) =>
+        sentence.tokens[mark.from]?.text !== 'stimmen' ||
+        mark.from === 0 ||
+        /^(?:die|alle|der|den|zwei|beide|zweite|zweiten)$/.test(sentence.tokens[mark.from - 1]?.text ?? ''),
+    );
+  if (isVoices && !/\b(?:tun|melodyne|autotune|schief)/.test(folded)) return false;
   if (TUNE_NOISE.test(folded) && !isAsked(sentence) && /\b(?:die|der|den|alle|zweite|zweiten) stimmen\b/.test(folded))
     return false;
   return (
@@ -498,7 +534,7 @@ const DEGREE =
 const EXISTS_OPENING =
   /\b(?:should|do|does|is|are|can|could|would|shall|sollen|sollte|brauchen|braucht|muss|kann|konnen|faut-il|faut il|doit-on|devrait-on|est-ce qu|deberiamos|debemos|hace falta|hacen falta|necesita|devemos|precisa|precisamos|sera que|dovremmo|serve|servono|dobbiamo|ci vuole)\b/;
 const EXISTS_REST =
-  /\b(?:keep|be there|there be|at all|drop out|need|needs|stay|stays|belong|have|another|longer|shorter|remove|cut|mute|lose|come in|come back|necessary|double|end|start|repeat|uberhaupt|behalten|bleiben|wegfallen|raus|rein|noch ein\w{0,2}|langer|kurzer|garder|conserver|autre|plus long|plus court|enlever|couper|otro|otra|quitar|dejar|mantener|mas largo|mas larga|mas corto|mas corta|outro|outra|tirar|manter|ficar|mais longo|mais longa|mais curto|mais curta|altro|altra|nuovo|nuova|tenere|togliere|piu lungo|piu lunga|piu corto|piu corta|brauchen|braucht|hace falta|serve|ending)\b/;
+  /\b(?:keep|be there|there be|at all|drop out|need|needs|stay|stays|belong|have|another|longer|shorter|remove|cut|mute|lose|come in|come back|necessary|double|end|start|repeat|uberhaupt|behalten|bleiben|wegfallen|raus|rein|noch ein\w{0,2}|langer|kurzer|garder|conserver|autre|plus long|plus court|enlever|couper|otro|otra|quitar|dejar|mantener|mas largo|mas larga|mas corto|mas corta|outro|outra|tirar|manter|ficar|mais um|mais uma|one more|noch einen?|encore une?|mais longo|mais longa|mais curto|mais curta|altro|altra|nuovo|nuova|tenere|togliere|piu lungo|piu lunga|piu corto|piu corta|brauchen|braucht|hace falta|serve|ending)\b/;
 
 function asksWhetherItIs(folded: string): boolean {
   const opening = EXISTS_OPENING.exec(folded);
@@ -530,6 +566,59 @@ function existence(sentence: Sentence): Sorted | null {
   return null;
 }
 
+const TOO_LONG =
+  /\b(?:long|longs|longue|short|lang|kurz|largo|larga|largos|largas|corto|corta|longo|longa|curto|curta|court|courte|lungo|lunga|lunghi|breve|busy|many|much going on|fast|slow)\b/;
+const THERE_IS_NEED =
+  /\b(?:need|needs|want|wants|like|love|braucht|brauchen|fehlt|fehlen|faut|faudrait|manque|necesita\w{0,3}|falta|faltan|precisa\w{0,3}|quero|quiero|serve|servono|vuole|vorrebbe|vorrei|servirebbe) (?:noch |still |maybe |also |aussi |de |mais |ancora |encore )?(?:a|an|another|one more|ein\w{0,2}|un|une|des|uno|una|unos|unas|otro|otra|um|uma|outro|outra|mais uma?|altro|un altro|un'altra|altri|altre)\b/;
+
+// "The intro is too long", "uns fehlt noch ein Solo": what there is, and for how long.
+function whatThereIs(sentence: Sentence): Sorted | null {
+  const { folded } = sentence;
+  const ofSong = says(sentence, 'section', 'song', 'material', 'arrangement');
+  if (
+    says(
+      sentence,
+      'space',
+      'level',
+      'tone',
+      'dynamics',
+      'complaint',
+      'take',
+      'lyrics',
+      'energy',
+      'file',
+      'mix',
+      'effects',
+      'timing',
+    )
+  )
+    return null;
+  if (says(sentence, 'too') && ofSong && TOO_LONG.test(folded)) return decided('production');
+  if (
+    sentence.isQuestion &&
+    ofSong &&
+    /\b(?:works?|working|good enough|strong enough|funktioniert|passt|marche|funciona|funziona)\b/.test(folded)
+  )
+    return decided('production');
+  const things = says(sentence, 'section', 'extraVocal', 'instrument', 'drum', 'material');
+  if (things && (THERE_IS_NEED.test(folded) || wantsMoreOf(sentence)) && !says(sentence, 'record'))
+    return decided('production');
+  const isBetter =
+    /\b(?:better|bessere[rns]?|meilleure?|mejor|melhor|migliore)\b/.test(folded) &&
+    says(sentence, 'section', 'material') &&
+    says(sentence, 'wish');
+  return isBetter ? decided('production') : null;
+}
+
+// "More harmonies in the hook" asks for parts, "more crack on the snare" for a sound.
+function wantsMoreOf(sentence: Sentence): boolean {
+  const more = marksOf(sentence, 'more').map((mark) => mark.to);
+  return (
+    says(sentence, 'wish') &&
+    marksOf(sentence, 'extraVocal', 'material', 'section').some((mark) => more.includes(mark.from))
+  );
+}
+
 const MIX_VERB =
   /\b(?:lower|raise|automate|pan|de-?ess|compress|sidechain|eq|brighten|widen|duck|tuck|carve|high-?pass|low-?pass|balance|blend|glue|boost|attenuate)\b/;
 const WITH_DB = /(?:[+-] ?)?\d(?:[.,]\d)? ?db\b/;
@@ -546,6 +635,7 @@ function sound(sentence: Sentence): Sorted | null {
   const sounds = marksOf(sentence, ...SOUNDS).filter(
     (mark) => !isNegated(sentence, mark) || mark.concept === 'complaint',
   );
+  if (isTooSomething(sentence)) return decided('mixing');
   if (sounds.length === 0) return null;
   if (isProductionVerb(sentence)) return null;
   const isWanted = says(sentence, 'wish', 'please', 'canYou') || sentence.isQuestion;
@@ -572,6 +662,30 @@ function sound(sentence: Sentence): Sorted | null {
     ? decided('mixing')
     : null;
 }
+
+// "The guitars are too aggressive", "snare needs more crack": how a part sounds, whatever the word for it.
+function isTooSomething(sentence: Sentence): boolean {
+  if (
+    !says(sentence, 'vocal', 'drum', 'low', 'instrument', 'extraVocal') ||
+    says(sentence, 'timing', 'tune', 'noise', 'take', 'file', 'record')
+  )
+    return false;
+  const { folded } = sentence;
+  if (
+    /\b(?:too|zu|trop|demasiad[oa]s?|muy|demais|muito|troppo) \p{L}{3,}/u.test(folded) &&
+    says(sentence, 'too') &&
+    IS_STATE.test(folded) &&
+    !TOO_LONG.test(folded)
+  )
+    return true;
+  const more = marksOf(sentence, 'more')[0];
+  const wantsMore =
+    more !== undefined &&
+    /\b(?:needs?|wants?|could use|braucht|brauchen|vertragt|kann|manque|necesita|precisa|ha bisogno)\b/.test(folded);
+  return wantsMore && !sentence.marks.some((mark) => mark.from >= (more?.to ?? 0) && THINGS.includes(mark.concept));
+}
+const IS_STATE =
+  /\b(?:is|are|sounds?|feels?|ist|sind|klingt|klingen|est|sont|sonne|sonnent|esta|estan|es|son|suena|suenan|sao|soa|e|sono|suona|suonano|a bit|bit)\b/;
 
 // "Add a counter melody", "a new pattern", "move the hook": the verb changes what is there.
 function isProductionVerb(sentence: Sentence): boolean {

@@ -3,7 +3,7 @@ import type { Words } from './index.js';
 /** What somebody may do to a song. */
 export const ACTS = {
   replace: {
-    en: 'replace,replaces,replacing,replaced by,swap,swap out,switch out,exchange,substitute,trade,reamp with',
+    en: 'replace,replaces,swapping,replacing,replaced by,swap,swap out,switch out,exchange,substitute,trade,reamp with',
     de: 'austauschen,tausch*,ersetz*,auswechseln,tausche,wechsle,wechsel,auszutauschen',
     fr: 'remplace*,echange*,troque*',
     es: 'reemplaz*,sustituy*,sustituir,cambia por,intercambi*,reemplac*',
@@ -12,22 +12,22 @@ export const ACTS = {
   },
   change: {
     en: 'change,changes,changing,alter,different,other,another,new,alternative,rework,rethink,redesign,reharmonize,modulate,transpose,fresh',
-    de: 'ander*,verander*,andere,anderer,anderes,anderen,neu,neue,neuen,neuer,neues,umbauen,umstellen,transponier*',
+    de: 'andern,andert,anderst,anderung,anderungen,geandert,abandern,verander*,andere,anderer,anderes,anderen,neu,neue,neuen,neuer,neues,umbauen,umstellen,transponier*',
     fr: 'change*,changer,modifi*,autre,autres,nouveau,nouvelle,nouveaux,nouvelles,different,differente,transpos*',
     es: 'cambi*,modific*,otro,otra,otros,otras,nuevo,nueva,nuevos,nuevas,distinto,distinta,diferente,transpon*',
     pt: 'muda,mudar,mude,mudem,mudamos,mudanca,mudancas,alter*,outro,outra,outros,outras,novo,nova,novos,novas,diferente,transpor',
     it: 'cambi*,modific*,altro,altra,altri,altre,nuovo,nuova,nuovi,nuove,divers*,traspor*',
   },
   add: {
-    en: 'add,adds,adding,extra,additional,put in,throw in,bring in,write,compose,program,play,layer in,double up,build in,insert,invent,come up with,produce,create',
+    en: 'add,adds,adding,extra,additional,put in,throw in,bring in,write,compose,program,layer in,adding,writing,double up,build in,insert,invent,come up with,produce,create',
     de: 'hinzufug*,erganz*,einbau*,dazu,zusatzlich*,fug*,programmier*,einspielen,komponier*,schreib*,noch ein,noch eine,noch einen,weitere,weiterer,weiteren,einfugen',
-    fr: 'ajout*,rajout*,supplementaire,supplementaires,programm*,compos*,jouer,joue,ecri*,mets,mettre,mettez,cree,creer',
+    fr: 'ajout*,rajout*,supplementaire,supplementaires,programm*,compos*,ecri*,mets,mettre,mettez,cree,creer',
     es: 'anad*,agreg*,adicional,adicionales,program*,compon*,sum*,mete,meter,pon,poner,crear,crea,extra',
     pt: 'adicion*,acrescent*,coloc*,program*,compor,compon*,bota,botar,cria,criar,extra,incluir,inclua',
-    it: 'aggiung*,inser*,programm*,compon*,metti,mettere,crea,creare,suona,suonare,extra',
+    it: 'aggiung*,inser*,programm*,compon*,metti,mettere,crea,creare,extra',
   },
   remove: {
-    en: 'remove,removes,delete,drop,drops,drop out,take out,take away,kill,lose,leave out,mute,mutes,get rid of,strip,cut out,kick out,scrap,skip,thin out,eliminate,omit',
+    en: 'remove,removes,removing,dropping,muting,losing,delete,drop,drops,drop out,take out,take away,kill,lose,leave out,mute,mutes,get rid of,strip,cut out,kick out,scrap,skip,thin out,eliminate,omit',
     de: 'entfern*,losch*,weglass*,raus,rausnehmen,weg,mute*,stumm,stummschalten,rausschmeissen,streich*,weglassen,herausnehmen,kicken,rauswerfen',
     fr: 'enlev*,supprim*,retir*,coupe,couper,coupez,vire,virer,mute*,ote,oter,efface*',
     es: 'quit*,elimin*,borr*,sac*,mute*,silenci*,suprim*,cort*',
@@ -35,15 +35,15 @@ export const ACTS = {
     it: 'togli*,levare,leva,leviamo,rimuov*,elimin*,cancell*,mute*,silenzi*,tagli*',
   },
   cut: {
-    en: 'cut,cuts,shorten,shorter,trim,longer,lengthen,extend,in half,double the length,halve,chop',
-    de: 'kurz*,verkurz*,schneid*,lang*,verlanger*,halbier*,kuerz*',
+    en: 'cut,cuts,cutting,shortening,extending,shorten,shorter,trim,longer,lengthen,extend,in half,double the length,halve,chop',
+    de: 'kurz*,verkurz*,schneid*,langer,langere,verlanger*,halbier*,kuerz*',
     fr: 'raccourc*,plus court,plus courte,plus long,plus longue,allong*,prolong*,reduire',
     es: 'acort*,mas corto,mas corta,mas largo,mas larga,alarg*,recort*,cortar,corta,corten',
     pt: 'encurt*,mais curto,mais curta,mais longo,mais longa,along*,estend*,reduz*',
     it: 'accorci*,piu corto,piu corta,piu lungo,piu lunga,allung*,estend*,dimezz*',
   },
   move: {
-    en: 'move,moves,put the,rearrange,re arrange,restructure,reorder,swap the order,repeat,loop,flip,reverse the order,start with,begin with,to the front,earlier,later,come back,rebuild the structure,shift',
+    en: 'move,moves,moving,put the,rearrange,re arrange,restructure,reorder,swap the order,repeat,loop,flip,reverse the order,start with,begin with,to the front,earlier,later,come back,rebuild the structure,shift',
     de: 'verschieb*,umstell*,vorzieh*,nach vorne ziehen,wiederhol*,umarrangier*,fruher,spater,tauschen wir',
     fr: 'deplac*,reorganis*,rearrang*,repet*,inverser,plus tot,plus tard',
     es: 'mueve,mover,muevan,reorganiz*,rearregl*,repet*,repit*,antes,mas tarde,invertir',
@@ -68,7 +68,7 @@ export const ACTS = {
   },
   pick: {
     en: 'pick,picks,picked,choose,chooses,chosen,select,selected,decide,decides,deciding,decided,agree on,agree,use whatever,use whichever,go through,sort through,settle on,make the call,which one,grab',
-    de: 'aussuch*,such,suche,sucht,ausgesucht,auswahl*,ausgewahlt,wahl*,gewahlt,entscheid*,entschieden,nimm,nehmt,nehmen,rauszusuchen,raussuchen,festgelegt,einigen',
+    de: 'aussuch*,!such,!suche,sucht,ausgesucht,auswahl*,ausgewahlt,wahl*,gewahlt,entscheid*,entschieden,nimm,nehmt,nehmen,rauszusuchen,raussuchen,festgelegt,einigen',
     fr: 'chois*,prends,prenez,prendre,selection*,decid*,garde la meilleure,trancher,tranche',
     es: 'elij*,elig*,eleg*,escog*,escoj*,usa,usen,usad,decid*,quedate con,coge,seleccion*,toma la que',
     pt: 'escolh*,usa,use,usem,decid*,pega,pegue,seleci*',
@@ -91,12 +91,12 @@ export const ACTS = {
     it: 'migliore,migliori,meglio,preferisci,preferite,ti piace,vi piace,che funziona,suona meglio,che vuoi',
   },
   record: {
-    en: 'record,recording,re record,rerecord,retrack,re track,track again,overdub,overdubs,re tracked,retracked,re recorded,rerecorded,re recording,be redone,redo,re do,retake,sing,re sing,resing,singing again,cut again,lay down,new take,another take,one more take,play again,perform again,recut,re cut,punch in,coach,session with,be recorded,be tracked,be sung',
+    en: 'record,recording,to track,track the,be recorded,not recorded,re record,rerecord,retrack,re track,track again,overdub,overdubs,re tracked,retracked,re recorded,rerecorded,re recording,be redone,redo,re do,retake,sing,re sing,resing,singing again,cut again,lay down,new take,another take,one more take,play again,perform again,recut,re cut,punch in,coach,session with,be recorded,be tracked,be sung',
     de: 'eingesungen werden,eingespielt werden,neu eingespielt,neu eingesungen,eingesungen,aufnehmen,aufzunehmen,aufgenommen werden,nehmen auf,neu aufnehmen,neu einsingen,einsingen,einzusingen,singen,singt,einspielen,einzuspielen,neu einspielen,nochmal singen,einrappen,neue aufnahme,neuer take,neuen take,overdub*,aufnahme fehlt,coach*',
-    fr: 'refaire la voix,refaire les voix,refaire le chant,refait la voix,refait les voix,enregistrer,reenregistr*,re enregistr*,refaire une prise,refaire la prise,nouvelle prise,chanter,rechant*,rejou*,re chanter,overdub*,reprise de voix,coach*,encore une prise,prise de voix',
-    es: 'grabar,regrab*,volver a grabar,graba,graben,nueva toma,otra toma,cantar,volver a cantar,repetir la toma,grabacion de,overdub*,coach*,rehacer',
-    pt: 'gravar,gravamos de novo,regrav*,grava,gravem,nova tomada,novo take,outro take,cantar,cantar de novo,refazer,gravacao de,overdub*,coach*',
-    it: 'registrare,ri registrare,riregistr*,registra di nuovo,nuova take,altra take,nuova ripresa,cantare,ricantare,rifare,rifa,rifacciamo,rifaccio,riregistriamo,da registrare,risuonare,overdub*,coach*,cantar*',
+    fr: 'enregistre,enregistrons,enregistrera,a refaire,refaire la voix,refaire les voix,refaire le chant,refait la voix,refait les voix,enregistrer,reenregistr*,re enregistr*,refaire une prise,refaire la prise,nouvelle prise,chanter,rechant*,rejou*,re chanter,overdub*,reprise de voix,coach*,encore une prise,prise de voix',
+    es: 'grabar,grabamos,grabaremos,grabo,grabado,grabada,regrab*,volver a grabar,graba,graben,nueva toma,otra toma,cantar,volver a cantar,repetir la toma,grabacion de,overdub*,coach*,rehacer',
+    pt: 'gravar,gravo,gravaremos,gravado,gravada,gravamos de novo,regrav*,grava,gravem,nova tomada,novo take,outro take,cantar,cantar de novo,refazer,gravacao de,overdub*,coach*',
+    it: 'registrare,registriamo,registro,registrero,ricantat*,rifatt*,registrato,registrata,ri registrare,riregistr*,registra di nuovo,nuova take,altra take,nuova ripresa,cantare,ricantare,rifare,rifa,rifacciamo,rifaccio,riregistriamo,da registrare,risuonare,overdub*,coach*,cantar*',
   },
   tune: {
     en: 'tune,tuning,pitch correct,pitch correction,pitch fix,autotune,auto tune,melodyne,retune,re tune,in tune,out of tune,off key,pitchy,off pitch,flat in,sharp in,intonation,vocal tuning,tune up,pitch edit',
@@ -104,7 +104,7 @@ export const ACTS = {
     fr: 'accord*,justesse,autotune*,melodyne,tuner,faux,fausse,chante faux,corriger la hauteur',
     es: 'afin*,autotune*,melodyne,desafin*,entonacion,correccion de tono',
     pt: 'afin*,autotune*,melodyne,desafin*,entonacao,correcao de afinacao',
-    it: 'inton*,autotune*,melodyne,stonat*,ston*,correzione dell intonazione',
+    it: 'inton*,autotune*,melodyne,stonat*,stona,stonano,correzione dell intonazione',
   },
   comp: {
     en: 'comp,comping,comp the,comp together,comp it,comp from,comp up,build a comp,make a comp,best of the takes,do the comp,vocal comp,comp them',
@@ -133,7 +133,7 @@ export const ACTS = {
   clean: {
     en: 'clean,clean up,cleanup,cleaning,remove,repair,restore,rescue,fix,fixing,rebuild,get rid of,take out,reduce,edit out,cut out,gate,strip,denoise,save,smooth out',
     de: 'bereinig*,sauber*,saubern,entfern*,reparier*,rett*,wegmach*,rausschneid*,raus,weg,beheb*,wiederherstell*,saubermachen,rausnehmen,aufraum*,putz*,rausfiltern,korrigier*,fixen,restaurier*',
-    fr: 'nettoy*,enlev*,repar*,restaur*,supprim*,corrig*,retir*,sauv*,reconstru*',
+    fr: 'nettoy*,nettoi*,enlev*,repar*,restaur*,supprim*,corrig*,retir*,sauv*,reconstru*',
     es: 'limpi*,quit*,repar*,restaur*,elimin*,corrig*,correg*,arregla,arreglar,arreglen,salvar,reconstru*,sac*',
     pt: 'limp*,tirar,tira,tire,repar*,restaur*,elimin*,corrig*,consert*,remov*,reconstru*,arrum*',
     it: 'puli*,togli,togliere,togliete,ripar*,restaur*,elimin*,corregg*,sistem*,rimuov*,ricostru*,aggiust*,ripulire',

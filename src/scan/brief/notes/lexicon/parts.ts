@@ -37,7 +37,7 @@ export const PARTS = {
   instrument: {
     en: 'guitar,guitars,gtr,gtrs,acoustic,electric,piano,keys,keyboard,keyboards,rhodes,wurli,wurlitzer,organ,synth,synths,pad,pads,arp,arps,pluck,plucks,strings,violin,violins,viola,cello,cellos,horn,horns,brass,trumpet,trumpets,trombone,sax,saxophone,flute,clarinet,harp,banjo,mandolin,ukulele,harmonica,accordion,bells,marimba,riser,risers,impact,impacts,fx hits,sfx,sound effects,instruments,instrument,music,beat,sample,samples,track,tracks,orchestra,banjos,steel,slide,theremin,glockenspiel,vibraphone,whistle,sounds,sound effect,noise riser,stab,stabs',
     de: 'gitarre,gitarren,akustikgitarre,e gitarre,klavier,keys,tasten,orgel,synthesizer,synths,flache,flachen,flachensound,streicher,geige,geigen,bratsche,cello,celli,blaser,trompete,posaune,saxophon,saxofon,flote,klarinette,harfe,akkordeon,instrument,instrumente,beat,spur,spuren,sample,samples,pad,pads',
-    fr: 'guitare,guitares,piano,clavier,claviers,orgue,synthe,synthes,nappe,nappes,cordes,violon,violons,alto,violoncelle,cuivres,trompette,trombone,saxo,flute,clarinette,harpe,accordeon,instrument,instruments,beat,instru,piste,pistes,echantillon,sample',
+    fr: 'guitare,guitares,piano,clavier,claviers,orgue,synthe,synthes,nappe,nappes,cordes,violon,violons,!alto,violoncelle,cuivres,trompette,trombone,saxo,flute,clarinette,harpe,accordeon,instrument,instruments,beat,instru,piste,pistes,echantillon,sample',
     es: 'guitarra,guitarras,piano,teclado,teclados,organo,sinte,sintes,sintetizador,sintetizadores,cuerdas,violin,violines,viola,chelo,metales,vientos,trompeta,trombon,saxofon,saxo,flauta,clarinete,arpa,acordeon,instrumento,instrumentos,beat,pista,pistas,pads,pad,sample',
     pt: 'guitarra,guitarras,violao,violoes,piano,teclado,teclados,orgao,sintetizador,sintetizadores,synth,cordas,violino,violinos,viola,violoncelo,metais,sopros,trompete,trombone,saxofone,sax,flauta,clarinete,harpa,sanfona,acordeao,instrumento,instrumentos,cavaquinho,beat,pista,pistas,faixa,faixas,sample',
     it: 'chitarra,chitarre,piano,pianoforte,tastiera,tastiere,organo,sintetizzatore,sintetizzatori,synth,archi,violino,violini,viola,violoncello,ottoni,fiati,tromba,trombone,sassofono,sax,flauto,clarinetto,arpa,fisarmonica,strumento,strumenti,beat,traccia,tracce,campione,sample',
@@ -67,7 +67,7 @@ export const PARTS = {
     it: 'canzone,brano,pezzo,mix,tutto,disco',
   },
   arrangement: {
-    en: 'arrangement,arrangements,structure,song structure,form,song form',
+    en: 'arrangement,arrangements,arranging,structure,song structure,form,song form',
     de: 'arrangement,arrangements,struktur,aufbau,songstruktur,ablauf,form',
     fr: 'arrangement,arrangements,structure,forme',
     es: 'arreglo,arreglos,estructura,forma',
@@ -83,7 +83,7 @@ export const PARTS = {
     it: 'take,takes,registrazione,registrazioni,ripresa,riprese',
   },
   lyrics: {
-    en: 'lyric,lyrics,word,words,line in the,a line,the line,one line,rhyme,rhymes,text of,a word,a few lines,bars of the verse',
+    en: 'lyric,lyrics,two lines,three lines,some lines,a couple of lines,word,words,line in the,a line,the line,one line,rhyme,rhymes,text of,a word,a few lines,bars of the verse',
     de: 'text,texte,songtext,lyrics,wort,worte,zeile,zeilen,reim,reime,textzeile',
     fr: 'paroles,texte,textes,phrase,mot,mots,rime,rimes',
     es: 'letra,letras,texto,frase,palabra,palabras,rima,rimas',

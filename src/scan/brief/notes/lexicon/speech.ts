@@ -20,11 +20,11 @@ export const SPEECH = {
   },
   wish: {
     en: 'want,wants,wanted,wanna,would like,d like,would love,d love,need,needs,should,must,has to,have to,wish,hope,prefer,d prefer,would prefer,would rather,d rather,looking for,would be nice,would be great,would be cool,would be good,let s,let us,give us,give me,love to,happy with more,gotta,needs to,ought to,asked for,asks for,try',
-    de: 'mochte,mochten,wollen,will,wunsche,wunschen,brauche,brauchen,braucht,soll,sollen,sollte,sollten,muss,mussen,musste,musste,hatte gern,hatte gerne,hatten gern,hatten gerne,lieber,ware schon,ware gut,ware super,ware cool,ware toll,darf,durfte,wurde gern,wurden gern,bitte',
-    fr: 'voudrais,voudrait,voudrions,veux,veut,voulons,aimerais,aimerait,aimerions,faut,faudrait,besoin,doit,doivent,devrait,devraient,souhaite,souhaitons,prefere,preferons,ce serait bien,serait bien,merci de',
-    es: 'quiero,queremos,quiere,quisiera,quisieramos,necesito,necesitamos,necesita,debe,deberia,deberian,deben,hay que,tiene que,tienen que,gustaria,prefiero,preferimos,me gusta mas,estaria bien',
-    pt: 'quero,queremos,quer,queria,gostaria,gostariamos,preciso,precisamos,precisa,deve,deveria,deveriam,devem,tem que,tem de,temos que,prefiro,preferimos,seria bom,seria legal',
-    it: 'voglio,vogliamo,vuole,vorrei,vorremmo,serve,servono,bisogna,deve,devono,dovrebbe,dovrebbero,preferisco,preferiamo,mi piacerebbe,ci piacerebbe,sarebbe bello,abbiamo bisogno,ho bisogno,ci vuole,ci vorrebbe',
+    de: 'brauchte,brauchten,mochte,mochten,wollen,will,wunsche,wunschen,brauche,brauchen,braucht,soll,sollen,sollte,sollten,muss,mussen,musste,musste,hatte gern,hatte gerne,hatten gern,hatten gerne,lieber,ware schon,ware gut,ware super,ware cool,ware toll,darf,durfte,wurde gern,wurden gern,bitte',
+    fr: 'je dois,on doit,voudrais,voudrait,voudrions,veux,veut,voulons,aimerais,aimerait,aimerions,faut,faudrait,besoin,doit,doivent,devrait,devraient,souhaite,souhaitons,prefere,preferons,ce serait bien,serait bien,merci de',
+    es: 'tengo que,tenemos que,hay que,quiero,queremos,quiere,quisiera,quisieramos,necesito,necesitamos,necesita,debe,deberia,deberian,deben,hay que,tiene que,tienen que,gustaria,prefiero,preferimos,me gusta mas,estaria bien',
+    pt: 'tenho que,quero,queremos,quer,queria,gostaria,gostariamos,preciso,precisamos,precisa,deve,deveria,deveriam,devem,tem que,tem de,temos que,prefiro,preferimos,seria bom,seria legal',
+    it: 'devo,dobbiamo,va,vanno,voglio,vogliamo,vuole,vorrei,vorremmo,serve,servono,bisogna,deve,devono,dovrebbe,dovrebbero,preferisco,preferiamo,mi piacerebbe,ci piacerebbe,sarebbe bello,abbiamo bisogno,ho bisogno,ci vuole,ci vorrebbe',
   },
   canYou: {
     en: 'can you,could you,would you,will you,can we,could we,can the,could the,can it,could it,can this,would it be possible,is it possible,do you think you could,may we,mind,be sure to,make sure',
@@ -36,11 +36,11 @@ export const SPEECH = {
   },
   maybe: {
     en: "might,may,maybe,perhaps,possibly,probably,not sure,unsure,undecided,undecide,tbd,tba,to be decided,we will see,we ll see,we shall see,could still,can still,up in the air,not yet decided,haven't decided,hasn't decided,on the fence,debating,considering,thinking about,thinking of,don't know if,don't know whether,wondering",
-    de: 'vielleicht,evtl,eventuell,womoglich,moglicherweise,unsicher,unklar,mal sehen,noch nicht sicher,uberlegen,konnte sich,kann sich,kann noch,konnen noch,konnte noch,konnten noch,wissen noch nicht,weiss noch nicht',
-    fr: 'peut etre,peut encore,peuvent encore,pourrait encore,pas sur,pas sure,pas surs,on verra,hesite,hesitons,eventuellement,on peut encore,pas encore decide,on hesite,il se peut',
-    es: 'quiza,quizas,tal vez,puede que,a lo mejor,podria,podriamos,podemos,no estamos seguros,no estoy seguro,ya veremos,dudamos,es posible que,aun no sabemos,todavia no sabemos',
-    pt: 'talvez,pode ser que,ainda pode,ainda podemos,ainda podem,podemos,nao temos certeza,nao tenho certeza,vamos ver,nao sei se,nao sabemos se,ainda nao sabemos',
-    it: 'forse,magari,potrebbe,potrebbero,potremmo,puo ancora,puo darsi,non siamo sicuri,non sono sicuro,vedremo,possiamo ancora,non sappiamo ancora,non so se',
+    de: 'vielleicht,evtl,eventuell,womoglich,moglicherweise,unsicher,unklar,mal sehen,noch nicht sicher,uberlegen,konnte sich,kann sich,kann noch,konnen noch,konnte noch,konnten noch,wissen nicht,wissen noch nicht,weiss noch nicht',
+    fr: 'ne sait pas,ne savons pas,on hesite encore,peut etre,peut encore,peuvent encore,pourrait encore,pas sur,pas sure,pas surs,on verra,hesite,hesitons,eventuellement,on peut encore,pas encore decide,on hesite,il se peut',
+    es: 'no sabemos,no se si,seguimos pensando,quiza,quizas,tal vez,puede que,a lo mejor,podria,podriamos,podemos,no estamos seguros,no estoy seguro,ya veremos,dudamos,es posible que,aun no sabemos,todavia no sabemos',
+    pt: 'pensando se,nao sabemos,talvez,pode ser que,ainda pode,ainda podemos,ainda podem,podemos,nao temos certeza,nao tenho certeza,vamos ver,nao sei se,nao sabemos se,ainda nao sabemos',
+    it: 'non sappiamo,non so se,forse,magari,potrebbe,potrebbero,potremmo,puo ancora,puo darsi,non siamo sicuri,non sono sicuro,vedremo,possiamo ancora,non sappiamo ancora,non so se',
   },
   still: {
     en: 'still,yet,not finished,unfinished,in progress,work in progress,wip',
@@ -91,7 +91,7 @@ export const SPEECH = {
     it: 'io,noi',
   },
   future: {
-    en: 'i ll,we ll,i will,we will,she ll,he ll,they ll,he will,she will,they will,i m going to,we re going to,gonna,about to,will send,will upload,will follow,follows,coming soon,to follow',
+    en: 'sending,uploading,re exporting,i m changing,we re changing,i am changing,we are changing,coming,new upload,i ll,we ll,i will,we will,she ll,he ll,they ll,he will,she will,they will,i m going to,we re going to,gonna,about to,will send,will upload,will follow,follows,coming soon,to follow',
     de: 'ich werde,wir werden,werde ich,werden wir,lade ich,schicke ich,schicken wir,laden wir,kommt noch,kommen noch,folgt,folgen,reiche ich nach,reichen wir nach,andere ich,andern wir,mache ich,ich lade,ich schicke,ich exportiere,ich benenne,wir schicken,wir laden',
     fr: 'je vais,on va,nous allons,je t envoie,j enverrai,je renvoie,je refais,on refait,je renomme,j exporte,je reexporte,suit,suivent,on renvoie,on envoie',
     es: 'voy a,vamos a,va a,los subo,lo subo,los mando,lo mando,las subo,mandare,subire,renombrare,exportare,los vuelvo a,las vuelvo a',
