@@ -180,7 +180,7 @@ function parts(files: readonly DeliveredFile[], song: string | null): Part[] {
   const found = new Map<string, Part>();
   if (!files.some(isTake)) return [];
   for (const file of files) {
-    const key = partKey(file, song);
+    const key = partKey(file, song, lettered.has(file));
     const part = found.get(key) ?? { takes: [], others: [] };
     found.set(key, part);
     (isTake(file) ? part.takes : part.others).push(file);
@@ -189,9 +189,9 @@ function parts(files: readonly DeliveredFile[], song: string | null): Part[] {
 }
 
 /** There is one lead a section, whatever its files are called; any other part is told apart by its name. */
-function partKey(file: DeliveredFile, song: string | null): string {
+function partKey(file: DeliveredFile, song: string | null, isLettered: boolean): string {
   const { role, section, number, isDouble, side } = file.label;
-  if (role === 'lead-vocal' && !isDouble) return ['lead', section, number, side].join('|');
+  if (role === 'lead-vocal' && !isDouble) return ['lead', section, isLettered ? null : number, side].join('|');
   return `${role ?? ''}|${partName({ ...file, path: withoutTakeMark(file.path) }, song)}`;
 }
 
