@@ -36,6 +36,11 @@ export function isChopped(file: DeliveredFile): boolean {
   );
 }
 
+/** A whole beat, a loop or a print: sounds of many kinds, cut and joined, in one file. */
+export function isComposite({ label }: DeliveredFile): boolean {
+  return label.role !== null && ['beat', 'drum-loop', 'instrumental', 'scratch-dj', 'tv-mix'].includes(label.role);
+}
+
 /** Ambience, rooms and effects may be as soft as they like. */
 export function isAmbience(file: DeliveredFile): boolean {
   const { role } = file.label;

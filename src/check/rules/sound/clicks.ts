@@ -2,7 +2,7 @@ import { counted, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
 import { soundingFiles, timeAt } from '../../measured.js';
-import { isChopped, isDrum, isEffect } from '../../part-habits.js';
+import { isChopped, isComposite, isDrum, isEffect } from '../../part-habits.js';
 import { pathsOf } from '../../set-words.js';
 
 export default defineRule({
@@ -26,6 +26,7 @@ export default defineRule({
         file.measured.clicks.length > 0 &&
         (file.header.seconds ?? 0) >= options.shortestSeconds &&
         !isDrum(file) &&
+        !isComposite(file) &&
         !isEffect(file) &&
         !isChopped(file),
     );
