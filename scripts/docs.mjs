@@ -10,12 +10,13 @@ import { rulePage } from './docs/rule-page.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const isCheck = process.argv.includes('--check');
-const { RULES, PROFILES, resolveProfile, jsonSchemas } = await sources();
+const { RULES, PROFILES, resolveProfile, jsonSchemas, handoffJsonSchema } = await sources();
 
 const profiles = PROFILES.map(({ name }) => resolveProfile(name));
 const pages = new Map();
 for (const rule of RULES) pages.set(`docs/rules/${rule.id}.md`, rulePage(rule, RULES, profiles));
 pages.set('docs/rules/README.md', ruleIndex(RULES));
+pages.set('docs/json-schema/handoff.schema.json', `${JSON.stringify(handoffJsonSchema(), null, 2)}\n`);
 for (const [file, text] of Object.entries(jsonSchemas())) pages.set(`docs/json-schema/${file}`, text);
 pages.set('README.md', readme());
 
@@ -65,6 +66,7 @@ async function sources() {
       rules: 'src/check/rules/index.ts',
       profiles: 'src/check/profiles/index.ts',
       schemas: 'src/report/schema/json-schemas.ts',
+      handoff: 'src/scan/brief/handoff/index.ts',
     },
     external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('src/') && !/^[A-Za-z]:/.test(id),
     platform: 'node',
@@ -73,7 +75,7 @@ async function sources() {
   await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
   await bundle.close();
   const modules = await Promise.all(
-    ['rules', 'profiles', 'schemas'].map(
+    ['rules', 'profiles', 'schemas', 'handoff'].map(
       (name) => import(pathToFileURL(join(process.cwd(), folder, `${name}.mjs`)).href),
     ),
   );

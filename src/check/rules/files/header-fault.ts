@@ -1,4 +1,4 @@
-import type { Fault } from '../../../model/delivery.js';
+import type { Fault, SessionFacts } from '../../../model/delivery.js';
 import { counted, fileName, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, file, stem } from '../../examples.js';
@@ -10,6 +10,29 @@ const DOUBT: Fault = {
   is: 'doubt',
   atByte: 40,
   message: 'The header counts 9,600,000 frames, its fact chunk 4,800,000.',
+};
+
+const BROKEN_SESSION: SessionFacts = {
+  path: 'Song.als',
+  program: 'Ableton Live',
+  read: false,
+  tempo: null,
+  tempoChanges: [],
+  meter: null,
+  meterChanges: [],
+  key: null,
+  sampleRate: null,
+  tracks: [],
+  media: [],
+  markers: [],
+  faults: [
+    {
+      id: 'session-broken',
+      is: 'odd',
+      atByte: 0,
+      message: 'The session is packed, and unpacking it breaks off (Z_DATA_ERROR).',
+    },
+  ],
 };
 
 export default defineRule({
@@ -26,7 +49,21 @@ export default defineRule({
   how: 'Open the file in your DAW or an audio editor and save it again as WAV. If it is the export of one program every time, look for an update of it.',
   options: {},
 
-  check({ files }, report) {
+  check({ files, delivery: { sessions } }, report) {
+    for (const { path, program, faults } of sessions) {
+      const [fault] = faults;
+      if (fault === undefined) continue;
+      report({
+        files: [path],
+        severity: 'info',
+        item: null,
+        title: `A session of ${program} could not be read`,
+        message: `${fileName(path)}: ${fault.message}`,
+        fix: `Open it in ${program} and save it again, or write tempo and key into the notes; the stems are not touched by this.`,
+        data: { fault: fault.id, atByte: fault.atByte },
+        act: { verb: 'nothing', phrase: '' },
+      });
+    }
     for (const { fault, files: faulty } of sharedFaults(files, 'header-fault')) {
       const isInDoubt = fault.is === 'doubt';
       const isOne = faulty.length === 1;
@@ -61,6 +98,12 @@ export default defineRule({
         when: 'a pad byte is missing, and nothing is in doubt',
         delivery: delivery(stem('Kick.wav', { faults: [ODD] })),
         says: 'Kick.wav: A chunk of odd length has no pad byte.',
+        severity: 'info',
+      },
+      {
+        when: 'a session beside the stems is damaged',
+        delivery: delivery(stem('Kick.wav'), file('Song.als', 'session'), { facts: { sessions: [BROKEN_SESSION] } }),
+        says: 'Song.als: The session is packed, and unpacking it breaks off (Z_DATA_ERROR).',
         severity: 'info',
       },
       {
