@@ -66,7 +66,7 @@ export function formOfName(relativePath: string): Form | null {
 }
 
 /** The extension in lower case, without its dot; '' where there is none. */
-export function extensionOf(path: string): string {
+function extensionOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';

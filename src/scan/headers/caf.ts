@@ -45,7 +45,7 @@ type Description = {
   readonly bits: number;
 };
 type Sound = { readonly atByte: number; readonly declaredBytes: number | null; readonly presentBytes: number };
-type Packets = { readonly packets: number; readonly validFrames: number };
+type Packets = { readonly validFrames: number };
 
 /**
  * Reads a Core Audio Format file.
@@ -194,8 +194,7 @@ function readDescription(body: DataView): Description | null {
 
 function readPackets(body: DataView): Packets | null {
   if (body.byteLength < 24) return null;
-  const packets = body.getUint32(0) * 2 ** 32 + body.getUint32(4);
-  return { packets, validFrames: body.getUint32(8) * 2 ** 32 + body.getUint32(12) };
+  return { validFrames: body.getUint32(8) * 2 ** 32 + body.getUint32(12) };
 }
 
 function readInfo(body: DataView): Map<string, string> {

@@ -1,5 +1,4 @@
 import type { AudioHeader, Fault, Tags } from '../../model/delivery.js';
-import type { Bytes, Reading } from './reading.js';
 
 /** What a reader makes of a file: no header where a fault says that it cannot be played. */
 export type HeaderFacts = {
@@ -7,7 +6,6 @@ export type HeaderFacts = {
   readonly tags?: Tags;
   readonly faults: readonly Fault[];
 };
-export type HeaderReader = (file: Bytes, startsAt: number) => Reading<HeaderFacts>;
 
 type Loose<T> = { readonly [Key in keyof T]: T[Key] | undefined };
 type Optional<T> = { [Key in keyof T as undefined extends T[Key] ? Key : never]?: T[Key] | undefined };

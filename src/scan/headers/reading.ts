@@ -1,5 +1,5 @@
 /** What a reader asks its driver for: bytes of the file, which may be fewer where the file ends. */
-export type Ask = { readonly atByte: number; readonly bytes: number };
+type Ask = { readonly atByte: number; readonly bytes: number };
 
 /**
  * A reader without input and output of its own: it yields what it wants to see and is handed the bytes. The same

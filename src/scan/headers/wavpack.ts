@@ -21,7 +21,6 @@ const DSD = 0x80000000;
 
 type Block = {
   readonly bytes: number;
-  readonly version: number;
   readonly total: number;
   readonly index: number;
   readonly samples: number;
@@ -30,7 +29,6 @@ type Block = {
 type Walk = {
   readonly endFrame: number;
   readonly channels: number;
-  readonly isWhole: boolean;
   readonly endsAt: number;
 };
 
@@ -101,7 +99,6 @@ function readBlock(view: DataView): Block | null {
   if (bytes < HEAD_BYTES || bytes > MOST_BLOCK_BYTES || version < 0x402 || version > 0x410) return null;
   return {
     bytes,
-    version,
     total: view.getUint32(12, true),
     index: view.getUint32(16, true) + view.getUint8(10) * 2 ** 32,
     samples: view.getUint32(20, true),
@@ -129,15 +126,11 @@ function* walkBlocks(file: Bytes, base: number): Reading<Walk> {
   let at = base;
   let endFrame = 0;
   let channels = 0;
-  let isWhole = true;
   let counting = true;
   for (let count = 0; count < MOST_BLOCKS && at + HEAD_BYTES <= file.size; count++) {
     const block = readBlock(yield* part(file, at, HEAD_BYTES));
     if (!block) break;
-    if (at + block.bytes > file.size) {
-      isWhole = false;
-      break;
-    }
+    if (at + block.bytes > file.size) break;
     if (block.samples > 0) {
       // Blocks of two channels each make up a frame of more; the first of them carries a flag.
       if (endFrame > 0 && (block.flags & INITIAL) !== 0) counting = false;
@@ -146,5 +139,5 @@ function* walkBlocks(file: Bytes, base: number): Reading<Walk> {
     }
     at += block.bytes;
   }
-  return { endFrame, channels, isWhole, endsAt: at };
+  return { endFrame, channels, endsAt: at };
 }
