@@ -31,12 +31,6 @@ const MANIFEST_NAME =
 const LONGEST_EXTENSION = 12; // ".dawproject", with its dot
 const MOST_CHARACTERS = 512;
 
-/** The end of a name after its last dot, folded; empty where there is none. */
-export function extensionOf(name: string): string {
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? fold(name.slice(dot + 1)) : '';
-}
-
 /**
  * The name without what follows its last dot, cut at 512 characters: a file system holds 255 bytes, and what is
  * longer is no name.
@@ -60,8 +54,11 @@ export function kindByExtension(folders: readonly string[], name: string): Kind 
   if (/^handoff\.(?:ya?ml|json)$/.test(lower)) return 'brief';
   if (MANIFEST_NAME.test(lower)) return 'manifest';
   if (lower === 'readme' || lower === 'notes' || lower === 'license') return 'notes';
-  const extension = extensionOf(name);
-  if (extension === '') return null;
+  // Windows drops dots and spaces at the end of a name ("Bass.wav."): what stands before them is what was meant.
+  const whole = lower.replace(/[. ]{1,8}$/, '');
+  const dot = whole.lastIndexOf('.');
+  if (dot <= 0) return null;
+  const extension = whole.slice(dot + 1);
   // A project's backup ("Song.rpp-bak") is a copy of a session and no session to open.
   return BY_EXTENSION.get(extension) ?? (extension.endsWith('-bak') ? null : 'other');
 }

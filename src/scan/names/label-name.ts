@@ -10,7 +10,7 @@ import { partOf } from './part-of.js';
 import { type Item, readWords } from './read-words.js';
 import { saysOf } from './says.js';
 import { sectionOf } from './sections.js';
-import { suggestedNameOf } from './suggest.js';
+import { betterName } from './suggest.js';
 import { takeOf, versionOf } from './takes.js';
 import { bareName } from './technical.js';
 import { nameSegment } from './title.js';
@@ -32,31 +32,38 @@ export function labelOne(path: string, trimmed?: string, known?: Surroundings): 
   const extensionKind = kindByExtension(folders, name);
   if (!NAMED_KINDS.has(extensionKind)) return { ...NO_LABEL, kind: extensionKind };
   const base = baseOf(name);
-  const around = known ?? surroundingsOf(folders);
-  const program = defaultNameOf(fold(base).trim());
   const whole = bareName(base);
   const bare = trimmed === undefined ? whole : bareName(trimmed);
-  const label = fromWords(nameSegment(readWords(bare.words)), around, isNameless(program, fold(base)), extensionKind);
-  const named: Label = {
-    ...label,
+  const program = defaultNameOf(fold(base).trim());
+  return labelFrom({
+    name,
+    items: nameSegment(readWords(bare.words)),
+    around: known ?? surroundingsOf(folders),
+    isNameless: isNameless(program, base),
+    program,
+    extensionKind,
     order: whole.order ?? bare.order,
-    defaultNameOf: program,
     inName: whole.inName,
-  };
-  return { ...named, suggestedName: extensionKind === 'stem' ? suggestedNameOf(name, named, around) : null };
+  });
 }
 
 /** A default name's words name no part, but for a return ("A-Reverb") and the sum of everything. */
 function isNameless(program: string | null, base: string): boolean {
-  return program !== null && !/reverb|delay|return|stereo out/.test(base);
+  return program !== null && !/reverb|delay|return|stereo out/i.test(base);
 }
 
-function fromWords(
-  items: readonly Item[],
-  around: Surroundings,
-  isNameless: boolean,
-  extensionKind: Kind | null,
-): Label {
+type NameRead = {
+  readonly name: string;
+  readonly items: readonly Item[];
+  readonly around: Surroundings;
+  readonly isNameless: boolean;
+  readonly program: string | null;
+  readonly extensionKind: Kind | null;
+  readonly order: number | null;
+  readonly inName: Label['inName'];
+};
+
+function labelFrom({ name, items, around, isNameless, program, extensionKind, order, inName }: NameRead): Label {
   const part = partOf(isNameless ? [] : items, around.role);
   const effect = effectOf(items, part.role);
   const { role } = effect;
@@ -65,19 +72,23 @@ function fromWords(
   const section = sectionOf(items, hasPart, version.place);
   const taken = new Set(section.numbers);
   if (version.place !== null) taken.add(version.place + 1);
+  const number = isNameless ? null : numberOf(items, role, taken);
+  const side = sideOf(items, hasPart);
+  const isDouble = isDoubleIn(items, role);
+  const says = saysOf(items, role, part.isSeveral, isNameless);
+  const isPoor = extensionKind === 'stem' && says !== 'part';
   const has = (cue: string) => items.some((item) => item.cue === cue);
   return {
-    ...NO_LABEL,
     role,
     kind: kindOf(role, extensionKind),
-    number: isNameless ? null : numberOf(items, role, taken),
-    side: sideOf(items, hasPart),
+    number,
+    side,
     section: section.name,
     mic: micOf(items, role),
     dry: effect.dry ?? around.dry,
     take: takeOf(items),
     version: version.value,
-    isDouble: isDoubleIn(items, role),
+    isDouble,
     printed: effect.printed,
     tuned: has('tuned') && !has('untuned'),
     comped: has('comp') && !has('uncomped') && familyOf(role) === 'vocals',
@@ -85,7 +96,11 @@ function fromWords(
     guide: role === 'guide' || has('placeholder') || has('scratch'),
     bus: has('bus') || (saysMix(items) && role !== null && familyOf(role) !== 'mix'),
     final: has('final'),
-    says: saysOf(items, role, part.isSeveral, isNameless),
+    order,
+    defaultNameOf: program,
+    says,
+    inName,
+    suggestedName: isPoor ? betterName(name, { role, number, isDouble, side }) : null,
   };
 }
 

@@ -1,20 +1,20 @@
 import type { Label } from '../../model/label.js';
 import { labelOf } from '../../model/roles.js';
-import type { Surroundings } from './folders.js';
 
 /**
- * A better name for one that says nothing or could be anything, made of what the folder and the words tell.
+ * A better name for one that says nothing or could be anything, made of what its folder and its words tell.
  *
- * @returns a file name with its extension; null where the name is fine or nothing better is known
+ * @param name the file's name, with its extension
+ * @param known what is known of the file all the same
+ * @returns a file name with its extension; null where nothing better is known
  */
-export function suggestedNameOf(name: string, label: Label, around: Surroundings): string | null {
-  if (label.says === 'part') return null;
-  const role = label.role ?? around.role;
+export function betterName(
+  name: string,
+  { role, number, isDouble, side }: Pick<Label, 'role' | 'number' | 'isDouble' | 'side'>,
+): string | null {
   if (role === null) return null;
-  const extension = name.slice(name.lastIndexOf('.'));
-  const number = label.number ?? firstNumber(name);
-  const words = [labelOf(role), number, label.isDouble ? 'Double' : null, label.side].filter((word) => word !== null);
-  const better = `${words.join(' ')}${extension}`;
+  const words = [labelOf(role), number ?? firstNumber(name), isDouble ? 'Double' : null, side];
+  const better = `${words.filter((word) => word !== null).join(' ')}${name.slice(name.lastIndexOf('.'))}`;
   return better === name ? null : better;
 }
 

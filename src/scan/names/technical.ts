@@ -41,17 +41,17 @@ const MOST_TRACKS = 200; // above this a number in front is a machine's name (80
  */
 export function bareName(base: string): BareName {
   const inName: InName = {};
-  let words = base;
-  for (const date of DATES) words = words.replace(date, ' ');
-  words = words.replace(MADE_BY_PROGRAM, '');
-  words = readFormat(words, inName);
-  words = readTempo(words, inName);
-  words = readKey(words, inName);
-  words = words.replace(/[\s_.-]+$/, '');
+  let words = base.replace(MADE_BY_PROGRAM, '');
+  const hasDigits = /\d/.test(words);
+  if (hasDigits) {
+    for (const date of DATES) words = words.replace(date, ' ');
+    words = readTempo(readFormat(words, inName), inName);
+  }
+  words = withoutEnd(readKey(words, inName));
+  if (!hasDigits) return { words, order: null, inName };
   const order = orderOf(words);
   if (order !== null) words = words.slice(order.length);
-  words = words.replace(COUNTER, '');
-  return { words, order: order?.value ?? null, inName };
+  return { words: words.replace(COUNTER, ''), order: order?.value ?? null, inName };
 }
 
 /** The track index in front of a name and the length of what it takes up; null where there is none. */
@@ -107,6 +107,12 @@ function readKey(words: string, inName: InName): string {
   const isMinor = match[3] === undefined || /^(?:min|moll)/.test(match[3]);
   inName.key = `${tonic}${accidental} ${isMinor ? 'minor' : 'major'}`;
   return cut(words, match);
+}
+
+function withoutEnd(words: string): string {
+  let end = words.length;
+  while (end > 0 && ' _.-\t'.includes(words.charAt(end - 1))) end -= 1;
+  return words.slice(0, end);
 }
 
 function cut(words: string, match: RegExpExecArray): string {
