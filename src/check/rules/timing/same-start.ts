@@ -1,7 +1,10 @@
 import type { OpenedFile } from '../../../model/delivery.js';
+import type { Relations } from '../../../model/relations.js';
+import { NO_RELATIONS } from '../../../model/relations.js';
 import { counted, formatSpan, stemName } from '../../../model/units.js';
-import { defineRule } from '../../define-rule.js';
+import { defineRule, type Reported } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
+import { type MeasuredFile, measuredFiles } from '../../measured.js';
 import { pathsOf, stemNames, whoIs } from '../../set-words.js';
 import { lengthsOf, setLength } from '../../stem-lengths.js';
 
@@ -29,28 +32,15 @@ export default defineRule({
   standsOn: 'The share and the 20 ms come from 26 real sets of stems; time stamps are those of EBU Tech 3285.',
   followsFrom: ['stem-offset', 'sample-rate-consistent', 'truncated-file'],
 
-  check({ opened, options }, report) {
+  check({ opened, delivery, options }, report) {
     const stamped = startsByStamp(opened, options.toleratedSeconds);
-    if (stamped.length > 0) {
-      const late = stamped.map(({ lateSeconds }) => lateSeconds);
-      const isOne = stamped.length === 1;
-      report({
-        files: pathsOf(stamped.map(({ file }) => file)),
-        title: `${whoIs(
-          stamped.map(({ file }) => file),
-          24,
-        )} ${isOne ? 'starts' : 'start'} later than the others`,
-        message: isOne
-          ? `${stemName(stamped[0]!.file.path)} starts ${formatSpan(late[0]!)} after the others by its time stamp, and is that much shorter: it was trimmed to where it comes in.`
-          : `${stemNames(stamped.map(({ file }) => file))} start ${formatSpan(Math.min(...late))} to ${formatSpan(Math.max(...late))} after the others by their time stamps, and are that much shorter: they were trimmed to where they come in.`,
-        fix: `Export ${isOne ? 'it' : 'them'} again from the same start as the others, with the silence in front.`,
-        data: { basis: 'bext', lateSeconds: late },
-        act: { phrase: 'from the same start as the others' },
-      });
-      return;
-    }
+    if (stamped.length > 0) report(trimmedFinding(stamped, 'by the time stamp', 'bext'));
+    const byTwin = startsByTwin(opened, delivery.relations.dryTwins, options.toleratedSeconds).filter(
+      ({ file }) => !stamped.some((known) => known.file === file),
+    );
+    if (byTwin.length > 0) report(trimmedFinding(byTwin, 'by the sound of their twin', 'dry twin'));
     const trimmed = setTrimmed(opened, options);
-    if (trimmed.length === 0) return;
+    if (stamped.length > 0 || trimmed.length === 0) return;
     report({
       files: pathsOf(trimmed),
       title: `${counted(trimmed.length, 'stem')} start in sound and differ in length`,
@@ -87,7 +77,20 @@ export default defineRule({
           stem('Bass.wav', { originFrame: 0 }),
           stem('Pad.wav', { originFrame: 576_000, seconds: 188 }),
         ),
-        says: 'Pad starts 12 s after the others by its time stamp, and is that much shorter: it was trimmed to where it comes in.',
+        says: 'Pad starts 12 s after the others by the time stamp, and is that much shorter: it was trimmed at its start.',
+      },
+      {
+        when: 'the dry voice is shorter than the wet one, and sings earlier by as much',
+        delivery: delivery(
+          stem('Vox WET.wav', { measured: { firstSoundFrame: 48_000 } }),
+          stem('Vox DRY.wav', { seconds: 199.5, measured: { firstSoundFrame: 24_100 } }),
+          {
+            facts: {
+              relations: { ...NO_RELATIONS, dryTwins: [{ wet: 'Vox WET.wav', dry: 'Vox DRY.wav', because: 'name' }] },
+            },
+          },
+        ),
+        says: 'Vox DRY starts 500 ms after the others by the sound of its twin, and is that much shorter: it was trimmed at its start.',
       },
       {
         when: 'every stem begins with its first note',
@@ -101,6 +104,23 @@ export default defineRule({
     ],
   },
 });
+
+function trimmedFinding(late: readonly LateStem[], how: string, basis: string): Reported {
+  const files = late.map(({ file }) => file);
+  const spans = late.map(({ lateSeconds }) => lateSeconds);
+  const [least, most] = [Math.min(...spans), Math.max(...spans)].map(formatSpan);
+  const isOne = late.length === 1;
+  return {
+    files: pathsOf(files),
+    title: `${whoIs(files, 24)} ${isOne ? 'starts' : 'start'} later than the others`,
+    message: isOne
+      ? `${stemName(files[0]!.path)} starts ${least} after the others ${how.replace('their', 'its')}, and is that much shorter: it was trimmed at its start.`
+      : `${stemNames(files)} start ${least === most ? least : `${least} to ${most}`} after the others ${how}, and are that much shorter: they were trimmed at their start.`,
+    fix: `Export ${isOne ? 'it' : 'them'} again from the same start as the others, with the silence in front.`,
+    data: { basis, lateSeconds: spans },
+    act: { phrase: 'from the same start as the others' },
+  };
+}
 
 type LateStem = { readonly file: OpenedFile; readonly lateSeconds: number };
 
@@ -118,6 +138,32 @@ function startsByStamp(opened: readonly OpenedFile[], toleratedSeconds: number):
     const isTrimmed = lateSeconds > toleratedSeconds && Math.abs(lateSeconds - missingSeconds) <= toleratedSeconds;
     return isTrimmed ? [{ file, lateSeconds }] : [];
   });
+}
+
+/**
+ * Of a dry file and its wet twin, the one that is shorter and sounds earlier by just as much: what is missing stood in
+ * front of its first sound.
+ */
+function startsByTwin(
+  opened: readonly OpenedFile[],
+  twins: Relations['dryTwins'],
+  toleratedSeconds: number,
+): readonly LateStem[] {
+  const byPath = new Map(measuredFiles(opened).map((file) => [file.path, file]));
+  return twins.flatMap(({ wet, dry }) => {
+    const pair = [byPath.get(wet), byPath.get(dry)].flatMap((file) => (file?.header.seconds == null ? [] : [file]));
+    const [short, long] = pair.sort((a, b) => a.header.seconds! - b.header.seconds!);
+    if (short === undefined || long === undefined) return [];
+    const missingSeconds = long.header.seconds! - short.header.seconds!;
+    const earlierSeconds = firstSound(long) - firstSound(short);
+    const isTrimmed =
+      missingSeconds > toleratedSeconds && Math.abs(missingSeconds - earlierSeconds) <= toleratedSeconds / 2;
+    return isTrimmed ? [{ file: short, lateSeconds: missingSeconds }] : [];
+  });
+}
+
+function firstSound({ measured, header }: MeasuredFile): number {
+  return (measured.firstSoundFrame ?? Number.NaN) / header.sampleRate;
 }
 
 /** The stems of a set that was trimmed as a whole: nearly all start in sound, and no two have one length. */
