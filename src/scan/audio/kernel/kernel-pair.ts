@@ -1,6 +1,20 @@
-import { CLICK_SIDE_FRAMES, type Click, clickAt, MOST_CLICKS, SHORTEST_FRAMES } from '../meters/clicks.js';
+import {
+  CLICK_NEAR_FRAMES,
+  CLICK_SIDE_FRAMES,
+  type Click,
+  clickAt,
+  loneBendAt,
+  MOST_CLICKS,
+  SHORTEST_FRAMES,
+} from '../meters/clicks.js';
 import { hashDigits } from '../meters/content-hash.js';
-import { type BadSamples, type SampleBlock, sampleDecoder } from '../meters/decode-samples.js';
+import {
+  type BadSamples,
+  channelDecoder,
+  noBadSamples,
+  type SampleBlock,
+  sampleDecoder,
+} from '../meters/decode-samples.js';
 import { type Dropout, MOST_STILL_RUNS, SIDE_FRAMES, type StillRun } from '../meters/dropouts.js';
 import type { FlatTops } from '../meters/flat-tops.js';
 import { isMusical, MOST_REPEAT_RUNS } from '../meters/repeats.js';
@@ -22,7 +36,10 @@ export function kernelPair(kernel: Kernel, format: SampleFormat) {
   const { exports, bytes, view } = kernel;
   const { channels } = format;
   const frameBytes = (channels * format.containerBits) / 8;
-  const decode = sampleDecoder(format, { nan: 0, infinite: 0, huge: 0, denormal: 0, overs: 0 });
+  const decode = sampleDecoder(format, noBadSamples());
+  const channelDecoders = Array.from({ length: channels }, (_, channel) =>
+    channelDecoder(format, channel, noBadSamples()),
+  );
   const jumps = Array.from({ length: channels }, () => jumpList());
   const stillRuns: StillRun[] = [];
   const repeats: Dropout[] = [];
@@ -111,6 +128,11 @@ export function kernelPair(kernel: Kernel, format: SampleFormat) {
     return decode(bytes.subarray(at, at + (toFrame - fromFrame) * frameBytes));
   }
 
+  function channelAt(channel: number, fromFrame: number, toFrame: number): Float32Array {
+    const at = PLACE.raw + (fromFrame - first) * frameBytes;
+    return channelDecoders[channel]!(bytes.subarray(at, at + (toFrame - fromFrame) * frameBytes)).samples;
+  }
+
   function takeJumps(): void {
     const peaks = channelSums().map(({ min, max }) => Math.max(-min, max));
     for (let i = 0; i < exports.jumps.value; i++) {
@@ -164,14 +186,23 @@ export function kernelPair(kernel: Kernel, format: SampleFormat) {
     });
   }
 
-  /** A bend counts at the frame before the last of its four, so the block's places begin one frame earlier. */
+  /**
+   * A bend counts at the frame before the last of its four, so the block's places begin one frame earlier. Most places
+   * fall for what stands right beside them, so the far sides are only decoded for those that do not.
+   */
   function judgeClicks(frame: number, channel: number): void {
-    const from = Math.max(0, frame - 1 - CLICK_SIDE_FRAMES);
-    const block = samplesAt(from, Math.min(end, frame + BLOCK_FRAMES + CLICK_SIDE_FRAMES + 1));
-    const samples = block.channels[channel]!;
-    for (let place = Math.max(frame - 1, CLICK_SIDE_FRAMES); place < frame + BLOCK_FRAMES - 1; place++) {
-      if (place + CLICK_SIDE_FRAMES >= from + block.frames) break;
-      const found = clickAt(samples, place - from);
+    const [from, to] = [frame - 1, frame + BLOCK_FRAMES - 1];
+    const near = channelAt(channel, from - CLICK_NEAR_FRAMES, to + CLICK_NEAR_FRAMES);
+    const places: number[] = [];
+    for (let place = from; place < to; place++) {
+      if (loneBendAt(near, place - from + CLICK_NEAR_FRAMES) !== null) places.push(place);
+    }
+    for (const place of places) {
+      if (place < CLICK_SIDE_FRAMES || place + CLICK_SIDE_FRAMES >= end) continue;
+      const found = clickAt(
+        channelAt(channel, place - CLICK_SIDE_FRAMES - 2, place + CLICK_SIDE_FRAMES + 1),
+        CLICK_SIDE_FRAMES + 2,
+      );
       if (found !== null) clicks.push({ frame: place, channel, ...found });
     }
   }

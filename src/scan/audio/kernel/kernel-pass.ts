@@ -1,11 +1,11 @@
-import { type SampleBlock, sampleDecoder } from '../meters/decode-samples.js';
+import { noBadSamples, type SampleBlock, sampleDecoder } from '../meters/decode-samples.js';
 import type { Dropout, StillRun } from '../meters/dropouts.js';
 import { emptyGroup, groupFrames } from '../meters/groups.js';
 import { channelWeights, kCoefficients, LOWEST_LOUDNESS_RATE_HZ } from '../meters/k-weighting.js';
 import { bytesPerFrame, type SampleFormat } from '../meters/sample-format.js';
 import { emptySums, type SampleSums } from '../meters/sample-sums.js';
 import { hashSalt, type PassSinks, type SoundPass, stagingBytes } from '../meters/sound-pass.js';
-import { type Kernel, type KernelFormat, MOST_FRAMES, PLACE, startKernel } from './kernel.js';
+import { endKernel, type Kernel, type KernelFormat, MOST_FRAMES, PLACE, startKernel } from './kernel.js';
 import { kernelPair } from './kernel-pair.js';
 
 /**
@@ -50,7 +50,7 @@ export function kernelPass(format: SampleFormat, sinks: PassSinks): SoundPass {
       const bad = pairs.map(({ work }) => work.badSamples());
       const total = (key: keyof (typeof bad)[number]): number => bad.reduce((sum, counts) => sum + counts[key], 0);
       const salt = hashSalt(sampleRate, channels);
-      return {
+      const result = {
         sums: sumsOf(format, frames, pairs),
         bad: {
           nan: total('nan'),
@@ -69,6 +69,8 @@ export function kernelPass(format: SampleFormat, sinks: PassSinks): SoundPass {
         ),
         pcmHash: pairs.map(({ work }) => work.hash(salt)).join(''),
       };
+      for (const { kernel } of pairs) endKernel(kernel);
+      return result;
     },
   };
 }
@@ -99,7 +101,7 @@ function kernelFormat({ channels, containerBits, coding, bigEndian, sampleRate }
 function pairCopier(format: SampleFormat, staging: Uint8Array): (kernel: Kernel, pair: number, frames: number) => void {
   const frameBytes = bytesPerFrame(format);
   const sampleBytes = format.containerBits / 8;
-  const decode = sampleDecoder(format, { nan: 0, infinite: 0, huge: 0, denormal: 0, overs: 0 });
+  const decode = sampleDecoder(format, noBadSamples());
   const isRare = innerFormat(format) !== format;
   let decoded: SampleBlock | null = null;
   return ({ bytes, view }, pair, frames) => {

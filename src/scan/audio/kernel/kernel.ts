@@ -115,20 +115,31 @@ function compiledKernel(): object | null {
   return compiled;
 }
 
-/** An instance with its own memory of 2.5 MiB; only where `kernelRuns`. */
+/** Instances whose file is done: a new one would cost its memory of 2.5 MiB again. */
+const idle: Kernel[] = [];
+
+/** A kernel at the start of a file; only where `kernelRuns`. */
 export function startKernel(format: KernelFormat): Kernel {
+  const kernel = idle.pop() ?? newKernel();
+  beginFile(kernel, format);
+  return kernel;
+}
+
+/** Gives a kernel back when its file is done; nobody may look at its memory afterwards. */
+export function endKernel(kernel: Kernel): void {
+  idle.push(kernel);
+}
+
+function newKernel(): Kernel {
   const engine = webAssembly();
   const module = compiledKernel();
   if (engine === null || module === null)
     throw new Error('startKernel: no WebAssembly SIMD here; ask kernelRuns first');
   const exports = new engine.Instance(module, { env: {} }).exports as KernelExports;
-  const kernel = { exports, bytes: new Uint8Array(exports.memory.buffer), view: new DataView(exports.memory.buffer) };
-  beginFile(kernel, format);
-  return kernel;
+  return { exports, bytes: new Uint8Array(exports.memory.buffer), view: new DataView(exports.memory.buffer) };
 }
 
-/** Sets a kernel to the start of a file. */
-export function beginFile({ exports, bytes, view }: Kernel, format: KernelFormat): void {
+function beginFile({ exports, bytes, view }: Kernel, format: KernelFormat): void {
   const { sampleRate, channels, sampleBytes } = format;
   bytes.set(swizzleMask(format), PLACE.mask);
   hashSeed().forEach((word, i) => {

@@ -25,7 +25,8 @@ type Bands = { readonly power: number; readonly levels: readonly number[] };
 export function bandLimitMeter(sampleRate: number, expectedFrames: number | null) {
   const isHigh = sampleRate >= LOWEST_RATE_HZ;
   const spectrum = isHigh ? powerSpectrum(BLOCK_FRAMES) : null;
-  const window = Float64Array.from({ length: BLOCK_FRAMES }, (_, i) => {
+  const windowed = new Float64Array(isHigh ? BLOCK_FRAMES : 0);
+  const window = Float64Array.from({ length: isHigh ? BLOCK_FRAMES : 0 }, (_, i) => {
     const angle = (2 * Math.PI * i) / (BLOCK_FRAMES - 1);
     return 0.42 - 0.5 * Math.cos(angle) + 0.08 * Math.cos(2 * angle);
   });
@@ -45,7 +46,8 @@ export function bandLimitMeter(sampleRate: number, expectedFrames: number | null
       const strongest = [...block.channels].sort((a, b) => powerOf(b) - powerOf(a))[0]!;
       const power = powerOf(strongest);
       if (power === 0) return;
-      const bins = spectrum(window.map((value, i) => value * strongest[i]!));
+      for (let i = 0; i < BLOCK_FRAMES; i++) windowed[i] = strongest[i]! * window[i]!;
+      const bins = spectrum(windowed);
       measured.push({ power, levels: SOURCES.flatMap((source) => bandPowers(bins, source, sampleRate)) });
     },
     finish(): { bandLimitHz: number | null; bandDropDb: number | null } {

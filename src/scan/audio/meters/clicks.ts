@@ -5,11 +5,13 @@ export type Click = Measurements['clicks'][number];
 /** Frames of quiet neighbourhood that a judgement needs on both sides. */
 export const CLICK_SIDE_FRAMES = 2048;
 const NEAR_FRAMES = 1024;
+/** What a judgement of the third differences alone needs. */
+export const CLICK_NEAR_FRAMES: number = NEAR_FRAMES + 4;
 const OWN_FRAMES = 8; // belong to the click itself
 const ALONE_FRAMES = 16;
-export const LEAST_STEP = 0.005;
+const LEAST_STEP = 0.005;
 const OVER_MEAN = 20;
-export const OVER_NEXT = 5;
+const OVER_NEXT = 5;
 const LEVELS_APART_DB = 3;
 const TEXTURES_APART_DB = 6;
 const WIDEST_FRAMES = 8;
@@ -63,7 +65,20 @@ function bendAt(x: Float32Array, at: number): number {
 
 /** Judges one place with at least CLICK_SIDE_FRAMES on both sides in `x`; null where it is no click. */
 export function clickAt(x: Float32Array, at: number): { stepDbfs: number; overLocal: number } | null {
+  const overLocal = loneBendAt(x, at);
+  if (overLocal === null) return null;
+  const before = level(x, at - CLICK_SIDE_FRAMES, at - OWN_FRAMES);
+  const after = level(x, at + OWN_FRAMES + 1, at + CLICK_SIDE_FRAMES + 1);
+  return ratioDb(before, after) > LEVELS_APART_DB ? null : { stepDbfs: 20 * Math.log10(bendAt(x, at)), overLocal };
+}
+
+/**
+ * How far the third difference at a place stands out from those around it, with CLICK_NEAR_FRAMES on both sides in `x`;
+ * null where it does not, or where the texture before and after differs.
+ */
+export function loneBendAt(x: Float32Array, at: number): number | null {
   const own = bendAt(x, at);
+  if (own < LEAST_STEP) return null;
   for (let i = 1; i <= ALONE_FRAMES; i++) {
     if (bendAt(x, at - i) >= own || bendAt(x, at + i) > own) return null;
   }
@@ -72,13 +87,9 @@ export function clickAt(x: Float32Array, at: number): { stepDbfs: number; overLo
   const after = bends(x, at + OWN_FRAMES + 1, at + NEAR_FRAMES + 1, own / OVER_NEXT);
   if (after === null || own < OVER_MEAN * Math.max(before, after)) return null;
   if (ratioDb(before, after) > TEXTURES_APART_DB) return null;
-  const levelBefore = level(x, at - CLICK_SIDE_FRAMES, at - OWN_FRAMES);
-  const levelAfter = level(x, at + OWN_FRAMES + 1, at + CLICK_SIDE_FRAMES + 1);
-  if (ratioDb(levelBefore, levelAfter) > LEVELS_APART_DB) return null;
   let wide = 0;
   for (let i = at - OWN_FRAMES; i <= at + OWN_FRAMES; i++) if (bendAt(x, i) > own / 4) wide++;
-  if (wide > WIDEST_FRAMES) return null;
-  return { stepDbfs: 20 * Math.log10(own), overLocal: own / Math.max(before, after, 1e-12) };
+  return wide > WIDEST_FRAMES ? null : own / Math.max(before, after, 1e-12);
 }
 
 /** Mean third difference of a range; null as soon as one of them exceeds `most`. */

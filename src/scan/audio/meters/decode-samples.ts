@@ -24,26 +24,44 @@ const FROM_WORD = 2 ** -31;
  *          that are no numbers or no level count in `bad` and become 0, since one of them would spoil every sum
  */
 export function sampleDecoder(format: SampleFormat, bad: BadSamples): (bytes: Uint8Array) => SampleBlock {
-  let channels: Float32Array[] = [];
-  let words: Int32Array[] = [];
+  const decoders = Array.from({ length: format.channels }, (_, channel) => channelDecoder(format, channel, bad));
+  return (bytes) => {
+    const decoded = decoders.map((decode) => decode(bytes));
+    return {
+      frames: Math.floor(bytes.byteLength / bytesPerFrame(format)),
+      channels: decoded.map(({ samples }) => samples),
+      words: decoded.map(({ words }) => words),
+    };
+  };
+}
+
+/** The same for one channel of the file, counted from 0. */
+export function channelDecoder(
+  format: SampleFormat,
+  channel: number,
+  bad: BadSamples,
+): (bytes: Uint8Array) => { readonly samples: Float32Array; readonly words: Int32Array } {
   const frameBytes = bytesPerFrame(format);
-  const sampleBytes = format.containerBits / 8;
+  const offset = (channel * format.containerBits) / 8;
   const readWords = wordReader(format);
+  const isFloat = format.coding === 'float';
+  let samples = new Float32Array(0);
+  let words = new Int32Array(0);
   return (bytes) => {
     const frames = Math.floor(bytes.byteLength / frameBytes);
-    if (channels.length === 0 || channels[0]!.length < frames) {
-      channels = Array.from({ length: format.channels }, () => new Float32Array(frames));
-      words = Array.from({ length: format.channels }, () => new Int32Array(frames));
+    if (samples.length < frames) {
+      samples = new Float32Array(frames);
+      words = new Int32Array(frames);
     }
-    for (let channel = 0; channel < format.channels; channel++) {
-      const into = words[channel]!;
-      const samples = channels[channel]!;
-      readWords(bytes, channel * sampleBytes, frameBytes, into, frames);
-      if (format.coding === 'float') cleanFloats(new Float32Array(into.buffer, 0, frames), samples, bad);
-      else for (let frame = 0; frame < frames; frame++) samples[frame] = into[frame]! * FROM_WORD;
-    }
-    return { frames, channels, words };
+    readWords(bytes, offset, frameBytes, words, frames);
+    if (isFloat) cleanFloats(new Float32Array(words.buffer, 0, frames), samples, bad);
+    else for (let frame = 0; frame < frames; frame++) samples[frame] = words[frame]! * FROM_WORD;
+    return { samples, words };
   };
+}
+
+export function noBadSamples(): BadSamples {
+  return { nan: 0, infinite: 0, huge: 0, denormal: 0, overs: 0 };
 }
 
 /** Reads every `step`th byte group from `at` on; whole loops, since a call for each sample would cost more than it does. */

@@ -16,7 +16,7 @@ const FEWEST_HARMONICS = 3;
 const QUIETEST_DB = -75;
 const LOUDEST_DB = -35;
 /** Blocks are spread over the length of the file: more than these would not change a percentile. */
-const ENOUGH_BLOCKS = 64;
+const ENOUGH_BLOCKS = 40;
 const MOST_BLOCKS = 1024;
 
 type BlockLevels = {
@@ -43,6 +43,7 @@ export function humMeter(rate: number, expectedSeconds: number | null) {
   const window = Float64Array.from({ length: size }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / (size - 1)));
   const gain = (2 / window.reduce((sum, value) => sum + value, 0)) ** 2;
   const values = new Float64Array(size);
+  const windowed = new Float64Array(fft);
   const silent = new Uint8Array(size);
   const blocks: BlockLevels[] = [];
   let filled = 0;
@@ -55,7 +56,8 @@ export function humMeter(rate: number, expectedSeconds: number | null) {
       pushed++;
       if (++filled < size) return;
       if (hops++ % stride === 0 && blocks.length < MOST_BLOCKS && share(silent) <= MOST_SILENT) {
-        const power = spectrum(values.map((value, i) => value * window[i]!));
+        for (let i = 0; i < size; i++) windowed[i] = values[i]! * window[i]!;
+        const power = spectrum(windowed);
         blocks.push(blockLevels(power, gain, fft / rate));
       }
       values.copyWithin(0, hop);
@@ -72,21 +74,25 @@ function share(flags: Uint8Array): number {
 }
 
 function blockLevels(power: Float64Array, gain: number, binsPerHz: number): BlockLevels {
-  const level = (bin: number): number => powerDb((power[bin] ?? 0) * gain);
   const near: number[] = [];
   const around: number[] = [];
   for (const mains of MAINS_HZ) {
     for (let harmonic = 1; harmonic <= HARMONICS; harmonic++) {
       const line = Math.round(mains * harmonic * binsPerHz);
-      near.push(Math.max(level(line - 1), level(line), level(line + 1)));
-      const beside = Array.from({ length: 9 }, (_, i) => [level(line - 14 + i), level(line + 6 + i)]).flat();
-      around.push(percentile(beside, 0.5));
+      near.push(powerDb(gain * Math.max(power[line - 1] ?? 0, power[line] ?? 0, power[line + 1] ?? 0)));
+      for (let i = 0; i < 9; i++) {
+        BESIDE[2 * i] = power[line - 14 + i] ?? 0;
+        BESIDE[2 * i + 1] = power[line + 6 + i] ?? 0;
+      }
+      BESIDE.sort();
+      around.push(powerDb((gain * (BESIDE[8]! + BESIDE[9]!)) / 2));
     }
   }
   let total = 0;
-  for (let bin = Math.round(10 * binsPerHz); bin < 350 * binsPerHz; bin++) total += (power[bin] ?? 0) * gain;
-  return { total: powerDb(total), near, around };
+  for (let bin = Math.round(10 * binsPerHz); bin < 350 * binsPerHz; bin++) total += power[bin] ?? 0;
+  return { total: powerDb(total * gain), near, around };
 }
+const BESIDE = new Float64Array(18);
 
 function humIn(blocks: readonly BlockLevels[]): Measurements['hum'] {
   const quietest = [...blocks]

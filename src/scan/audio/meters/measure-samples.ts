@@ -4,7 +4,7 @@ import { clippingOf } from './clipping.js';
 import { dcMeter } from './dc-offset.js';
 import { amplitudeOf, decibels } from './decibels.js';
 import { decimationFor } from './decimate.js';
-import { type SampleBlock, sampleDecoder } from './decode-samples.js';
+import { noBadSamples, type SampleBlock, sampleDecoder } from './decode-samples.js';
 import { dropoutsOf } from './dropouts.js';
 import { edgesOf, HEAD_SECONDS, TAIL_SECONDS } from './edges.js';
 import { type Group, groupPeak } from './groups.js';
@@ -172,7 +172,7 @@ const ACTIVE = amplitudeOf(-40);
 /** Meters that look at few hops only, or at every hop of few files: they decode on their own when they want to. */
 function sparseMeters(format: SampleFormat, expectedFrames: number | null, peak: () => number) {
   const hopBytes = bytesPerFrame(format) * HOP_FRAMES;
-  const decode = sampleDecoder(format, { nan: 0, infinite: 0, huge: 0, denormal: 0, overs: 0 });
+  const decode = sampleDecoder(format, noBadSamples());
   const lattice = latticeMeter(format);
   const kurtosis = kurtosisMeter();
   const band = bandLimitMeter(format.sampleRate, expectedFrames);
@@ -205,8 +205,7 @@ function headAndTail(format: SampleFormat) {
   const tail = new Uint8Array(bytesIn(TAIL_SECONDS));
   let inHead = 0;
   let inTail = 0;
-  const blockOf = (bytes: Uint8Array): SampleBlock =>
-    sampleDecoder(format, { nan: 0, infinite: 0, huge: 0, denormal: 0, overs: 0 })(bytes);
+  const blockOf = (bytes: Uint8Array): SampleBlock => sampleDecoder(format, noBadSamples())(bytes);
   return {
     push(bytes: Uint8Array): void {
       const first = bytes.subarray(0, head.length - inHead);

@@ -1,7 +1,7 @@
 import { clickMeter } from './clicks.js';
 import { contentHash } from './content-hash.js';
 import { boxFormer, decimationFor, decimator } from './decimate.js';
-import { type BadSamples, type SampleBlock, sampleDecoder } from './decode-samples.js';
+import { type BadSamples, noBadSamples, type SampleBlock, sampleDecoder } from './decode-samples.js';
 import { stillRunMeter } from './dropouts.js';
 import { flatTopMeter } from './flat-tops.js';
 import { groupFormer } from './groups.js';
@@ -21,7 +21,7 @@ export function plainPass(format: SampleFormat, sinks: PassSinks): SoundPass {
   const { channels, sampleRate } = format;
   const frameBytes = bytesPerFrame(format);
   const staging = new Uint8Array(stagingBytes(frameBytes));
-  const bad: BadSamples = { nan: 0, infinite: 0, huge: 0, denormal: 0, overs: 0 };
+  const bad: BadSamples = noBadSamples();
   const decode = sampleDecoder(format, bad);
   const sums = emptySums(channels);
   const groups = groupFormer(channels, sampleRate, sinks.group);

@@ -44,8 +44,9 @@ export function latticeMeter({ coding, bitDepth, containerBits }: SampleFormat) 
     },
     /** the median step in codes; null where there is no lattice or too little to tell */
     finish(): number | null {
+      if (!open || samples < FEWEST_SAMPLES) return null;
       const codes = [...used.keys()].filter((at) => used[at] === 1);
-      if (!open || samples < FEWEST_SAMPLES || codes.length < FEWEST_CODES) return null;
+      if (codes.length < FEWEST_CODES) return null;
       const steps = codes
         .slice(1)
         .map((code, i) => code - codes[i]!)

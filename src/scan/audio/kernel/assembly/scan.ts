@@ -88,7 +88,7 @@ export function scanSilence(blocks: i32): void {
     groupMin = f32x4.pmin(groupMin, f32x4.splat(0));
     groupMax = f32x4.pmax(groupMax, f32x4.splat(0));
     if (++groupBlocks == blocksPerGroup) closeGroup();
-    lookForClick(0, 0, f64x2.splat(0), hopFrame + <f64>(block * BLOCK));
+    lookForClick(f32x4.splat(0), f64x2.splat(0), true, hopFrame + <f64>(block * BLOCK));
   }
 }
 
@@ -103,7 +103,7 @@ export function scan(frames: i32, stereo: bool): void {
   const blockBytes = <usize>BLOCK * frameBytes;
   const sizes = i32x4.splat(0x7fffffff);
   const blocks = (frames + BLOCK - 1) / BLOCK;
-  let box: usize = BOX;
+  let box: usize = BOX, loudFrom: usize = 0, loudLength = 0;
   let differences = f32x4.splat(<f32>0);
   let lowest = f32x4.splat(<f32>0), highest = lowest, squares = f64x2.splat(0), sums = squares, crosses = squares;
   for (let block = 0; block < blocks; block++) {
@@ -154,30 +154,31 @@ export function scan(frames: i32, stereo: bool): void {
     const record = BLOCKS + 64 + (<usize>block << 5);
     v128.store(record, size); v128.store(record, step2, 16);
 
-    const left = most(size, 0), right = most(size, 1), loudest = max(left, right);
     const length = whole ? BLOCK : frames - block * BLOCK;
-    if (loudest > peak) {
-      peak = loudest;
-      peakAt = frame + <f64>firstOver(from, length, stereo, reinterpret<i32>(loudest) - 1);
-    }
-    if (loudest > FLOOR) {
+    // Sizes of floats compare as integers. Each of these is rare but for the floor, whose last block is enough.
+    if (v128.any_true(i32x4.gt_s(size, i32x4.splat(reinterpret<i32>(peak))))) {
+      peak = max(most(size, 0), most(size, 1));
+      peakAt = frame + <f64>firstOver(from, length, stereo, reinterpret<i32>(peak) - 1);
+      if (stereo) { peakLeft = max(peakLeft, most(size, 0)); peakRight = max(peakRight, most(size, 1)); }
+      else peakLeft = peak;
+    } else if (stereo) { peakLeft = max(peakLeft, most(size, 0)); peakRight = max(peakRight, most(size, 1)); }
+    if (v128.any_true(i32x4.gt_s(size, i32x4.splat(reinterpret<i32>(FLOOR))))) {
       if (firstSound < 0) firstSound = frame + <f64>firstOver(from, length, stereo, reinterpret<i32>(FLOOR));
-      lastSound = frame + <f64>lastOver(from, length, stereo, reinterpret<i32>(FLOOR));
+      loudFrom = from;
+      loudLength = length;
     }
     if (topsWanted(low, high)) topsBlock(from, length, stereo, frame);
     else endTopRuns(from, stereo, frame);
-    if (stereo) { peakLeft = max(peakLeft, left); peakRight = max(peakRight, right); }
-    else peakLeft = max(peakLeft, loudest);
     // A jump of 1.5 peaks with flat or outward slopes bends by at least 1.125 peaks; the frame after it is judged too.
-    const bent = stereo ? most(step2, 0) > BENT * peakLeft || most(step2, 1) > BENT * peakRight : max(most(step2, 0), most(step2, 1)) > BENT * peakLeft;
+    const bent = v128.any_true(f32x4.gt(step2, f32x4.mul(f32x4.splat(BENT), stereo ? f32x4(peakLeft, peakRight, peakLeft, peakRight) : f32x4.splat(peakLeft))));
     if (bent || wasBent) jumpsBlock(from, length, stereo, frame, peakLeft, peakRight);
     wasBent = bent;
     if (!moving || stillWanted()) stillBlock(from, length, stereo, frame);
-    const bendLeft = most(step3, 0), bendRight = most(step3, 1);
-    lookForClick(stereo ? bendLeft : max(bendLeft, bendRight), stereo ? bendRight : 0, stereo ? blockSquares : f64x2.add(blockSquares, v128.shuffle<i64>(blockSquares, blockSquares, 1, 0)), frame);
+    lookForClick(step3, blockSquares, stereo, frame);
     if (whole && ++groupBlocks == blocksPerGroup) closeGroup();
     else if (!whole) groupBlocks++;
   }
+  if (loudLength > 0) lastSound = hopFrame + <f64>(((loudFrom - FLAT) / frameBytes) + lastOver(loudFrom, loudLength, stereo, reinterpret<i32>(FLOOR)));
   const totals = squares;
   if (stereo) {
     squaresLeft += f64x2.extract_lane(totals, 0); squaresRight += f64x2.extract_lane(totals, 1);
@@ -245,20 +246,24 @@ function lastOver(from: usize, frames: i32, stereo: bool, bits: i32): i32 {
  * stands out from all but its neighbours and the level is the same before and after: only such a block can hold a
  * click, and the host looks at its samples.
  */
-function lookForClick(left: f32, right: f32, squares: v128, frame: f64): void {
+function lookForClick(bend: v128, squares: v128, stereo: bool, frame: f64): void {
   const at = BENDS + (<usize>(bendBlocks & RING) << 4);
-  store<f32>(at, left); store<f32>(at, right, 4);
-  store<f32>(at, <f32>f64x2.extract_lane(squares, 0), 8); store<f32>(at, <f32>f64x2.extract_lane(squares, 1), 12);
+  let both = i32x4.max_s(bend, v128.shuffle<i32>(bend, bend, 2, 3, 0, 1)), power = squares;
+  if (!stereo) {
+    both = i32x4.max_s(both, v128.shuffle<i32>(both, both, 1, 0, 3, 2));
+    power = f64x2.add(squares, v128.shuffle<i64>(squares, squares, 1, 0));
+  }
+  v128.store(at, v128.shuffle<i64>(both, f32x4.demote_f64x2_zero(power), 0, 2));
   bendBlocks++;
   if (bendBlocks <= 2 * SIDE_BLOCKS) return;
-  standsOut(0, frame);
-  standsOut(4, frame);
+  const middle = BENDS + (<usize>((bendBlocks - 1 - SIDE_BLOCKS) & RING) << 4);
+  if (load<f32>(middle) >= LEAST_BEND) standsOut(0, frame);
+  if (stereo && load<f32>(middle, 4) >= LEAST_BEND) standsOut(4, frame);
 }
 
 function standsOut(offset: usize, frame: f64): void {
   const middle = bendBlocks - 1 - SIDE_BLOCKS;
   const own = load<f32>(BENDS + (<usize>(middle & RING) << 4) + offset);
-  if (own < LEAST_BEND) return;
   for (let away = 2; away <= NEAR_BLOCKS; away++) {
     if (own < OVER_NEXT * load<f32>(BENDS + (<usize>((middle - away) & RING) << 4) + offset)) return;
     if (own < OVER_NEXT * load<f32>(BENDS + (<usize>((middle + away) & RING) << 4) + offset)) return;
