@@ -49,9 +49,9 @@ export async function gatherBrief(texts: readonly BriefText[], options: { today?
         if (form.rest.trim() === '') continue;
       }
       const { readNotes } = await import('./notes/index.js');
-      const { facts, cut } = readNotes(form?.rest ?? text, options);
+      const { facts, asides, cut } = readNotes(form?.rest ?? text, options);
       if (cut && text.length > LONG_NOTES) faults.push(readInPart(path));
-      for (const { field, ...said } of asStatements(facts)) fields[field].push({ ...said, file: path });
+      for (const { field, ...said } of asStatements([...facts, ...asides])) fields[field].push({ ...said, file: path });
     }
   }
   return {

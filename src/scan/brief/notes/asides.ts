@@ -1,6 +1,6 @@
 import { audioFileNames } from './file-names.js';
 import { labelOf } from './frame.js';
-import type { Sentence } from './sentences.js';
+import { type Sentence, says } from './sentences.js';
 
 /** What notes say beside the fields of the handoff list. */
 export type AsideValues = {
@@ -55,12 +55,21 @@ function songName(value: string): string {
 
 function filesOf(sentence: Sentence, label: string): Said[] {
   const files = audioFileNames(sentence.text).map(({ name }) => name);
-  if (files.length === 0) return [];
-  if (ROUGH.test(sentence.folded) && files.length === 1)
-    return files.map((value) => ({ field: 'roughMix' as const, value }));
+  // A file that is missing, or comes later, is no promise that it is here.
+  if (files.length === 0 || says(sentence, 'not', 'fileFault', 'future', 'maybe') || sentence.isQuestion) return [];
+  if (files.length === 1 && isNamedRough(sentence.folded, label))
+    return files.map((value) => ({ field: 'roughMix', value }));
   const dry = files.filter((file) => /(?:^|[_ .(-])dry(?:[_ .)-]|$)/i.test(file));
   if (dry.length > 0) return [{ field: 'dryVocals', value: dry }];
-  const isReference = /\brefs?\b|reference|referenz|riferiment/.test(sentence.folded);
-  if (isReference && !PROMISED.test(label)) return [];
-  return files.map((file) => ({ field: 'promised' as const, value: { what: file, file } }));
+  if (says(sentence, 'reference') && !PROMISED.test(label)) return [];
+  return files.map((file) => ({ field: 'promised', value: { what: file, file } }));
+}
+
+// "Rough mix: X.wav", "X.wav is the rough": the two stand side by side.
+function isNamedRough(folded: string, label: string): boolean {
+  return (
+    ROUGH.test(label) ||
+    /\b(?:rough(?: ?mix)?|roughmix|rohmix|maquette)(?: (?:is|ist|est|es|e))? \S{1,80}$/.test(folded) ||
+    /\.\w{3,4} (?:is|ist|est|es|e) (?:the|our|my|der|unser|la|il|o|el) (?:rough|rohmix|maquette)/.test(folded)
+  );
 }

@@ -119,10 +119,10 @@ function isDateAlone(sentence: Sentence, today: string | null): boolean {
   if (date === null) return false;
   if (isDeadlineHeading(sentence)) return true;
   const rest = sentence.folded.slice(0, date.at) + sentence.folded.slice(date.end);
-  return (
-    /^(?:in|within|dans|en|dentro|em|daqui|tra|fra) /.test(date.quote) &&
-    !/[a-z]{3}/.test(rest.replace(SMALL_WORDS, ''))
-  );
+  const isFramed =
+    /^(?:in|within|dans|en|dentro|em|daqui|tra|fra) /.test(date.quote) ||
+    /^(?:by|for|until|till|before|bis|fur|pour|avant|para|per|ate|entro|antes de|prima di) /.test(sentence.folded);
+  return isFramed && !/[a-z]{3}/.test(rest.replace(SMALL_WORDS, ''));
 }
 
 function isDeadlineHeading({ line }: Sentence): boolean {

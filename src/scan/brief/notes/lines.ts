@@ -37,15 +37,11 @@ const MAIL_HEADER =
  *          is read; `stampDate` in ISO form where messages carry a date
  */
 export function readLines(text: string): Lines {
-  const read = text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text;
-  const rawLines = read.split(/\r\n|\r|\n|\u2028|\u2029/, MAX_LINES + 1);
-  let cut = text.length > MAX_CHARACTERS || rawLines.length > MAX_LINES;
+  const { rawLines, wasCut } = splitLines(text);
   const lines: Line[] = [];
   let above: Above = NOTHING_ABOVE;
   let stampDate: string | null = null;
-  for (const [index, whole] of rawLines.slice(0, MAX_LINES).entries()) {
-    if (whole.length > MAX_LINE_CHARACTERS) cut = true;
-    const raw = whole.slice(0, MAX_LINE_CHARACTERS);
+  for (const [index, raw] of rawLines.entries()) {
     const stamp = STAMP.exec(raw);
     if (stamp !== null) stampDate ??= dateOfStamp(stamp);
     const isHeading = HEADING.test(raw);
@@ -62,7 +58,28 @@ export function readLines(text: string): Lines {
       speaker: stamp?.[4] ?? null,
     });
   }
-  return { lines, cut, stampDate };
+  return { lines, cut: wasCut, stampDate };
+}
+
+// Line by line with an end in sight: what is cut from one line does not take the next one with it.
+function splitLines(text: string): { rawLines: string[]; wasCut: boolean } {
+  const rawLines: string[] = [];
+  let wasCut = false;
+  let budget = MAX_CHARACTERS;
+  let returnAt = text.indexOf('\r');
+  for (let at = 0; at <= text.length; ) {
+    if (rawLines.length === MAX_LINES || budget <= 0) return { rawLines, wasCut: true };
+    if (returnAt >= 0 && returnAt < at) returnAt = text.indexOf('\r', at);
+    const feedAt = text.indexOf('\n', at);
+    const ends = [feedAt, returnAt].filter((end) => end >= 0);
+    const end = ends.length === 0 ? text.length : Math.min(...ends);
+    const length = Math.min(end - at, MAX_LINE_CHARACTERS, budget);
+    wasCut ||= length < end - at;
+    budget -= length;
+    rawLines.push(text.slice(at, at + length));
+    at = end + (text.startsWith('\r\n', end) ? 2 : 1);
+  }
+  return { rawLines, wasCut };
 }
 
 type Above = {

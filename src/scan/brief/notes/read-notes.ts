@@ -6,7 +6,7 @@ import { readDeliverables } from './deliverables.js';
 import { readDryWet } from './dry-wet.js';
 import { readEffects } from './effects.js';
 import type { Fact, NoteField, NoteValues } from './fact.js';
-import { labelOf } from './frame.js';
+import { isNegated, labelOf } from './frame.js';
 import { readKey } from './key.js';
 import { textLanguage } from './lexicon/index.js';
 import { readLines } from './lines.js';
@@ -107,14 +107,20 @@ function wishesOf(sentence: Sentence, said: readonly Said[]): Said[] {
       field === 'effects' ||
       (field === 'arrangement' && value === 'open' && !/\b(?:know|sure|too many)\b/.test(sentence.folded)),
   );
-  // A tempo that ramps up is no wish for a fader.
-  const isFigure = said.some(({ field }) => field === 'tempo' || field === 'key' || field === 'meter');
+  // A tempo that ramps up is no wish for a fader, and dry vocals are none for less reverb.
+  const isFigure = said.some(
+    ({ field }) => field === 'tempo' || field === 'key' || field === 'meter' || field === 'dryWet',
+  );
   if (isFigure && !sentence.isQuestion && !says(sentence, 'wish', 'please', 'canYou')) return [];
-  const isOrder = said.some(({ field }) => field === 'deliverables') && !/\bmaster/.test(sentence.folded);
+  const isOrder = said.some(({ field }) => field === 'deliverables') && !asksForMaster(sentence);
   if (isAnswered || isOrder) return [];
   return asksOf(sentence)
     .filter((ask) => ask.decided)
     .map(({ decided, ...value }) => ({ field: 'scope' as const, value }));
+}
+
+function asksForMaster(sentence: Sentence): boolean {
+  return marksOf(sentence, 'master').some((mark) => !isNegated(sentence, mark));
 }
 
 // "05 Lead Vox (dry)" is a file, not a statement about the vocals.

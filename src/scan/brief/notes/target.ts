@@ -52,9 +52,6 @@ function behind({ text, folded }: Sentence): string | null {
 function isAim(sentence: Sentence): boolean {
   const { folded } = sentence;
   const moods = marksOf(sentence, 'mood').length;
-  if (/\d{2,3} ?bpm|\bfeels? like \d/.test(folded) || says(sentence, 'terms', 'weak')) return false;
-  const isWish = WISHES.test(folded);
-  if (MOOD_IS.test(folded) && !says(sentence, 'file', 'due', 'reference')) return true;
   if (
     /^(?:i |we )?(?:think|imagine|picture|stell dir|imagina|immagina) (?:of )?(?:an? |the |vor|un |une |una |um |uma )?\p{Ll}/u.test(
       folded,
@@ -63,6 +60,9 @@ function isAim(sentence: Sentence): boolean {
     !says(sentence, 'wish', 'mix', 'not', ...PARTS)
   )
     return true;
+  if (/\d{2,3} ?bpm|\bfeels? like \d/.test(folded) || says(sentence, 'terms', 'weak')) return false;
+  const isWish = WISHES.test(folded);
+  if (MOOD_IS.test(folded) && !says(sentence, 'file', 'due', 'reference')) return true;
   if (
     /^(?:it )?(?:should|has to|must|needs to) (?:be|stay|remain|sound|feel)\b|^(?:soll|doit|debe|deve|tem que|tiene que)\b/.test(
       folded,

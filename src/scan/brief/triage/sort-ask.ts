@@ -232,6 +232,12 @@ function writing(sentence: Sentence): Sorted | null {
   return changes && isFirstPerson && !says(sentence, 'past') ? decided('writing') : null;
 }
 
+// "This chosen vocal" is a vocal, no choice to be made.
+function isAdjective(sentence: Sentence, mark: Mark): boolean {
+  const isBesideNoun = marksOf(sentence, 'vocal', 'extraVocal', 'take').some((noun) => noun.from === mark.to);
+  return mark.concept === 'chosen' && isBesideNoun && !says(sentence, 'not', 'still');
+}
+
 const NO_MORE_TAKES = /\b(?:one take|no comp|nothing (?:else |left )?to comp)\b/;
 const RIGHT_TAKE =
   /\b(?:right|correct|best|good|better|richtige|beste|bonne|meilleure|correcta|buena|mejor|certo|melhor|giusta|migliore)\b.{0,20}\b(?:take|takes|prise|toma|aufnahme|ripresa)\b|\bwhich (?:\w{1,10} ){0,2}(?:take|takes|comp|double|version of the vocal)\b|\b(?:welcher|welchen|quelle|que|cual|qual|quale) (?:take|prise|toma|aufnahme)\b/;
@@ -275,7 +281,11 @@ function takes(sentence: Sentence): Sorted | null {
         !says(sentence, 'take')
       ),
   );
-  if (picks.length === 0 && !/\btrust (?:you|your)\b.{0,16}\b(?:choose|pick|decide|choice)\b/.test(folded)) return null;
+  if (
+    picks.every((mark) => isAdjective(sentence, mark)) &&
+    !/\btrust (?:you|your)\b.{0,16}\b(?:choose|pick|decide|choice)\b/.test(folded)
+  )
+    return null;
   const isUndone = says(sentence, 'still', 'not', 'maybe') && !/\bno(?:thing)? (?:else|more)\b/.test(folded);
   const isDone = says(sentence, 'chosen') && !isUndone && !isAsked(sentence);
   if (isDone) return null;
@@ -449,13 +459,6 @@ function isTuning(sentence: Sentence): boolean {
     (says(sentence, 'done', 'past', 'chosen') || /\b(?:is|are|sind|ist) tuned\b/.test(folded)) &&
     !says(sentence, 'wish', 'please', 'canYou');
   if (isDone) return false;
-  // In German the voice, "Stimme", and to tune, "stimmen", are one word apart; the plural is neither.
-  if (
-    TUNE_NOISE.test(folded) &&
-    sentence.language === 'de' &&
-    !/\b(?:stimmen)\b(?!.*\bstimmen\b)/.test(folded.replace(/(?:^|\bdie |\balle |\bzwei )stimmen\b/, ''))
-  )
-    return isAskedWithout(sentence);
   // In German "Stimmen" in front is the voices; the verb stands at the end.
   const isVoices =
     TUNE_NOISE.test(folded) &&

@@ -43,7 +43,7 @@ export const SOUND = {
     it: 'piu,meno,meglio,alza*,abbassa*',
   },
   complaint: {
-    en: "muddy,muddiness,harsh,boomy,boxy,nasal,tinny,dull,sibilant,shrill,piercing,woolly,honky,thin,buried,drowned,swallowed,gets lost,get lost,lost in,disappear,disappears,disappearing,masked,masking,washed out,washy,can't hear,inaudible,sticks out,stick out,pokes out,poke out,overpowers,overpowering,dominates,covers,drowns,squashed,crushed,gets swallowed,cloudy,brittle,sounds small,sounds far away,sounds distant,unbalanced,doesn't sit,does not sit,don't sit",
+    en: "barely hear,hardly hear,hard to hear,muddy,muddiness,harsh,boomy,boxy,nasal,tinny,dull,sibilant,shrill,piercing,woolly,honky,thin,buried,drowned,swallowed,gets lost,get lost,lost in,disappear,disappears,disappearing,masked,masking,washed out,washy,can't hear,inaudible,sticks out,stick out,pokes out,poke out,overpowers,overpowering,dominates,covers,drowns,squashed,crushed,gets swallowed,cloudy,brittle,sounds small,sounds far away,sounds distant,unbalanced,doesn't sit,does not sit,don't sit",
     de: 'matschig,mulmig,drohnt,drohnen,dumpf,schrill,spitz,topfig,blechern,undeutlich,verwaschen,untergeht,geht unter,gehen unter,verschwindet,verschwinden,verdeckt,verdecken,uberdeckt,ubertont,zischelt,klingt dunn,klingen dunn,zu scharf,sitzt nicht,sitzen nicht',
     fr: 'brouillon,brouillonne,boueux,boueuse,confus,confuse,noye,noyee,noyes,disparait,disparaissent,couvre,masque,etouffe,etouffee,agressi*,strident*,sourd,sourde,terne,ecrase,perdu,perdue,se perd,se perdent',
     es: 'embarrad*,turbi*,borros*,se pierde,se pierden,desaparece,desaparecen,tapa,tapan,estridente,opaco,opaca,apagad*,asper*,retumb*,enterrada,enterrado,punzante',
