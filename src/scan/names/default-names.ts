@@ -1,13 +1,14 @@
 // The name that a program gives when nobody gave one. Where several programs write the same, the answer is 'generic'.
+// Programs that put the project's name in front are known by the end.
 const DEFAULT_NAMES: readonly (readonly [program: string, name: RegExp])[] = [
   ['protools', /^audio [1-9]\d?_\d\d(?:-\d{2,3})?(?:\.[lr])?$/],
   ['cubase', /^audio 0\d(?:_\d\d)?$/],
   ['logic', /^audio \d{1,3}#\d\d$/],
-  ['ableton', /^(?:[^/]{0,200}[ _])?\d{1,3}-(?:audio|midi)$/],
-  ['ableton', /^(?:[^/]{0,200} )?[a-l]-(?:reverb|delay|return)$/],
-  ['flstudio', /^(?:[^/]{0,200}_)?(?:insert \d{1,3}|current)$/],
+  ['ableton', /(?:^|[ _])\d{1,3}-(?:audio|midi)$/],
+  ['ableton', /(?:^| )[a-l]-(?:reverb|delay|return)$/],
+  ['flstudio', /(?:^|_)(?:insert \d{1,3}|current)$/],
   ['reaper', /^\d\d-\d{6}_\d{4}(?:-\d{1,3})?$/],
-  ['reaper', /^(?:[^/]{0,200}_)?stems?[-_]track \d{1,3}$/],
+  ['reaper', /(?:^|_)stems?[-_]track \d{1,3}$/],
   ['studioone', /^track \d{1,3}\(\d{1,3}\)$/],
   ['bandlab', /^voice[_ ]audio(?:[_ ]\d{1,3})?$/],
   ['audacity', /^(?:\d\d-)?audio track(?: ?#?\d{1,3}(?:[-_]\d\d)?)?$/],

@@ -8,6 +8,7 @@ const SPACED_DASH = /\s[-–—|]\s/;
  * words that we do not know. A name without such dashes is returned whole.
  */
 export function nameSegment(items: readonly Item[]): readonly Item[] {
+  if (!items.some(({ gap }) => SPACED_DASH.test(gap))) return items;
   const segments = segmentsOf(items);
   const first = segments[0] ?? [];
   if (segments.length < 2 || first.some(({ role }) => role === 'reference')) return items;

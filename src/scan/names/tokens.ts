@@ -15,6 +15,7 @@ export type Token = {
 const MOST_CHARACTERS = 512; // a file system holds 255 bytes
 const PIECE = /\p{L}[\p{L}\p{M}]*|\p{Nd}+/gu;
 const DIGIT = /^\p{Nd}/u;
+const INNER_CAPITAL = /(?<!^)\p{Lu}/u;
 const CASE_STEP = /(?<=\p{Ll}\p{M}?)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 // "OHs", "BVs": the plural of an abbreviation is one word.
 const PLURAL_ABBREVIATION = /^\p{Lu}{2,}s$/u;
@@ -32,25 +33,23 @@ export function tokensOf(name: string, isWord: (folded: string) => boolean): rea
   const tokens: Token[] = [];
   let end = 0;
   for (const match of text.matchAll(PIECE)) {
+    const [piece] = match;
     const gap = text.slice(end, match.index);
-    end = match.index + match[0].length;
-    const isNumber = DIGIT.test(match[0]);
-    const pieces = isNumber ? [match[0]] : wordsIn(match[0], isWord);
-    for (const [place, raw] of pieces.entries()) {
-      const isFirst = place === 0;
-      tokens.push({
-        text: isNumber ? raw : fold(raw),
-        raw,
-        isNumber,
-        glued: !isFirst || (gap === '' && tokens.length > 0),
-        gap: isFirst ? gap : '',
-      });
+    end = match.index + piece.length;
+    const glued = gap === '' && tokens.length > 0;
+    if (DIGIT.test(piece)) {
+      tokens.push({ text: piece, raw: piece, isNumber: true, glued, gap });
+      continue;
     }
+    const [first = piece, ...rest] = wordsIn(piece, isWord);
+    tokens.push({ text: fold(first), raw: first, isNumber: false, glued, gap });
+    for (const raw of rest) tokens.push({ text: fold(raw), raw, isNumber: false, glued: true, gap: '' });
   }
   return tokens;
 }
 
 function wordsIn(letters: string, isWord: (folded: string) => boolean): readonly string[] {
+  if (!INNER_CAPITAL.test(letters)) return [letters];
   const steps = letters.split(CASE_STEP);
   if (steps.length === 1 || PLURAL_ABBREVIATION.test(letters) || isWord(fold(letters))) return [letters];
   return steps;
