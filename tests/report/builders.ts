@@ -3,7 +3,7 @@ import type { Brief } from '../../src/model/brief.js';
 import type { DeliveredFile } from '../../src/model/delivery.js';
 import type { Measurements } from '../../src/model/measurements.js';
 import { NO_RELATIONS } from '../../src/model/relations.js';
-import type { Act, Finding, HandoffItem, ItemId, Report } from '../../src/model/report.js';
+import type { Act, Evidence, Finding, HandoffItem, ItemId, Report } from '../../src/model/report.js';
 import { ITEMS } from '../../src/model/report.js';
 
 /** A report about nothing: verdict ready, twelve items ok, no file. Only what matters to the story is given. */
@@ -394,4 +394,112 @@ function saltFindings(): Finding[] {
       act: { verb: 'nothing', phrase: '' },
     }),
   ];
+}
+
+/** The same delivery with a drawing for every kind of evidence, as the rules record it. */
+export function drawnDelivery(): Report {
+  const salt = saltAndStatic();
+  const wave = (count: number, of: (at: number) => number) => Array.from({ length: count }, (_, at) => of(at));
+  const voice = (at: number) => Math.sin(at / 26) * 0.7 + Math.sin(at / 7) * 0.2;
+  const evidence: Record<string, Evidence> = {
+    'head-cut': { kind: 'head', file: '10 Lead Vox.wav', firstSampleDbfs: -8.7, samples: wave(576, voice) },
+    'stem-offset': { kind: 'offset', file: '07 Gtr R.wav', lagFrames: 4812, score: 0.97, plusMinusFrames: 1 },
+    'sample-rate-consistent': {
+      kind: 'rate',
+      file: '04 Shaker.wav',
+      sampleRateHz: 44_100,
+      setHz: 48_000,
+      frames: 8_240_394,
+    },
+    'takes-final': { kind: 'takes', files: ['11 Lead Dbl T1.wav', '12 Lead Dbl T2.wav'], loudnessCorrelation: 0.98 },
+    clipping: {
+      kind: 'clip zoom',
+      file: '02 Snare.wav',
+      runs: 211,
+      longestFrames: 38,
+      atFrame: [6_411_456],
+      samples: wave(144, (at) => Math.max(-1, Math.min(1, Math.sin(at / 23) * 1.4))),
+    },
+    'lossy-sourced': {
+      kind: 'spectrum',
+      file: '09 Pad.wav',
+      wallHz: 16_000,
+      dropDb: 60,
+      db: wave(257, (at) => (at < 171 ? -50 - at / 6 : -125)),
+    },
+    dropouts: { kind: 'drop-out', file: '08 Keys.wav', fromFrame: 5_216_688, toFrame: 5_353_872 },
+    'creative-effects-printed': {
+      kind: 'words',
+      sources: [{ file: 'handoff.yaml', line: 4, quote: 'arrangement: final' }],
+      add: 'effects: [14 Vox Throw PRINT.wav]',
+    },
+    'mono-as-stereo': {
+      kind: 'channels',
+      file: '05 Bass DI.wav',
+      maxDifference: 0,
+      correlation: 1,
+      samples: wave(400, (at) => voice(Math.floor(at / 2) * 3)),
+    },
+  };
+  return {
+    ...salt,
+    findings: salt.findings.map((one) => {
+      const record = evidence[one.rule];
+      return record ? { ...one, evidence: [record] } : one;
+    }),
+  };
+}
+
+/** A delivery of many stems, each with as many findings: what a page must still open at once. */
+export function manyStems(stems: number, findingsEach: number): Report {
+  const roles = ['kick', 'snare', 'bass', 'electric-guitar', 'piano', 'violin', 'lead-vocal', 'choir', null];
+  const names = Array.from({ length: stems }, (_, at) => `${String(at + 1).padStart(3, '0')} Part ${at + 1}.wav`);
+  const files = names.map((name, at) => {
+    const one = sounding(name, 20 + (at % 60), [
+      [at % 30, 60 + (at % 40)],
+      [100, 180],
+    ]);
+    return { ...one, label: { ...one.label, role: roles[at % roles.length] ?? null } };
+  });
+  const findings = names.flatMap((name, at) =>
+    Array.from({ length: findingsEach }, (_, nth) =>
+      finding({
+        number: at * findingsEach + nth + 1,
+        key: `rule-${nth} ${name}`,
+        severity: nth % 3 === 0 ? 'error' : 'warning',
+        rule: `rule-${nth}`,
+        files: [name],
+        item: 'final-stems',
+        title: `Part ${at + 1} has finding ${nth + 1}`,
+        message: 'Something stands there that the other stems do not have, at 1:23.456 and in two more places.',
+        fix: 'Export it again from the session, from the same start as the others.',
+        at: [at_(nth)],
+      }),
+    ),
+  );
+  return report({
+    root: 'Long Way Under',
+    verdict: 'not-ready',
+    verdictBecause: 'One thing to do, for the producer.',
+    files,
+    findings,
+    acts: [
+      act({
+        act: `Export ${stems} stems again`,
+        closes: findings.map(({ number }) => number ?? 0),
+        files: names.map((path) => ({ path, remark: 'from bar 1' })),
+      }),
+    ],
+    handoff: list({
+      'final-stems': {
+        status: 'gap',
+        because: `${stems} of ${stems} need another export`,
+        findings: findings.map(({ number }) => number ?? 0),
+      },
+    }),
+  });
+}
+
+function at_(nth: number) {
+  return { fromFrame: (10 + nth * 5) * 48_000, toFrame: (10 + nth * 5) * 48_000 + 100 };
 }

@@ -5,12 +5,14 @@ import { SEVERITY_WORDS } from '../words/verdict.js';
 import { Mark } from './marks.js';
 import { findingAnchor, type View } from './view.js';
 
-/** More than these are counted: forty numbers beside a name are a texture. */
+/** More than these are counted: forty numbers beside a name are a texture. Of thousands, fewer: each is said twice. */
 const SHOWN = 12;
+const SHOWN_OF_MANY = 3;
+const MANY = 300;
 
 /** Numbers that lead to findings; a reader hears the severity and the title. */
 export function Refs({ findings, view }: { readonly findings: readonly Finding[]; readonly view: View }) {
-  const shown = findings.slice(0, SHOWN);
+  const shown = findings.slice(0, view.findings.length > MANY ? SHOWN_OF_MANY : SHOWN);
   const rest = findings.length - shown.length;
   return (
     <>

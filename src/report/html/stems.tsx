@@ -137,7 +137,6 @@ function Table({ view, files }: { readonly view: View; readonly files: readonly 
   return (
     <details class="all">
       <summary>All figures as one table</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways has to be reached by keys */}
       <section
         class="scroll"
         tabindex={0}

@@ -13,6 +13,8 @@ const LANE_HEIGHT = 40;
 /** More stems than this are folded by family. */
 const LANES_MOST = 24;
 const FAMILY_COLUMNS = 240;
+/** Beyond this many places in a lane each is only a line: the marks would touch. */
+const MARKED_MOST = 24;
 
 /** All stems under one ruler, with marks where something was found: the way into the findings. */
 export function Timeline({ view }: { readonly view: View }) {
@@ -90,7 +92,12 @@ function LaneDrawing(props: {
       <line class="base" x1="0" x2="100%" y1={LANE_HEIGHT / 2} y2={LANE_HEIGHT / 2} />
       <Wave view={view} file={stem} height={LANE_HEIGHT} seconds={view.seconds} />
       {marks.map(({ severity, place }) => (
-        <PlaceMark key={`${severity}${place.from}`} severity={severity} place={place} />
+        <PlaceMark
+          key={`${severity}${place.from}`}
+          severity={severity}
+          place={place}
+          isBare={marks.length > MARKED_MOST}
+        />
       ))}
       {whole ? (
         <line class={`whole ${whole.severity}`} x1="0" x2="100%" y1={LANE_HEIGHT + 8} y2={LANE_HEIGHT + 8} />
@@ -100,8 +107,10 @@ function LaneDrawing(props: {
 }
 
 /** A stretch as a tint with a bar below it; a place as a line with the mark of its severity; many places as one bar. */
-function PlaceMark({ severity, place }: { readonly severity: Finding['severity']; readonly place: Place }) {
+function PlaceMark(props: { readonly severity: Finding['severity']; readonly place: Place; readonly isBare: boolean }) {
+  const { severity, place, isBare } = props;
   const x = percent(place.from);
+  if (place.is === 'place' && isBare) return <rect class={`at ${severity}`} x={x} width="1.5" height={LANE_HEIGHT} />;
   if (place.is === 'place') {
     return (
       <g class={severity}>

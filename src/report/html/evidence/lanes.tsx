@@ -56,19 +56,18 @@ export function offsetDrawing(record: Evidence, view: View) {
     >
       <Plot
         label={`${name} lies ${words} against the rough mix.`}
-        height={96}
+        height={108}
         left={[
-          { at: 0.25, words: 'rough mix' },
-          { at: 0.75, words: 'stem' },
+          { at: 0.17, words: 'rough mix' },
+          { at: 0.8, words: 'stem' },
         ]}
       >
-        <line class="base" x1="0" x2="100%" y1="48" y2="48" />
-        <rect class="bar" x={percent(place)} y="14" width="22%" height="20" />
-        <rect class="bar bad" x={percent(stem)} y="62" width="22%" height="20" />
-        <line class="edge fine" x1={percent(place)} x2={percent(place)} y1="6" y2="90" />
-        <line class="edge" x1={percent(stem)} x2={percent(stem)} y1="40" y2="90" />
-        <line class="edge" x1={percent(place)} x2={percent(stem)} y1="48" y2="48" />
-        <text class="label bad" x="47.5%" y="42" text-anchor="middle">
+        <rect class="bar" x={percent(place)} y="9" width="22%" height="20" />
+        <rect class="bar bad" x={percent(stem)} y="76" width="22%" height="20" />
+        <line class="edge fine" x1={percent(place)} x2={percent(place)} y1="4" y2="102" />
+        <line class="edge" x1={percent(stem)} x2={percent(stem)} y1="48" y2="102" />
+        <line class="edge" x1={percent(place)} x2={percent(stem)} y1="58" y2="58" />
+        <text class="label bad" x="47.5%" y="51" text-anchor="middle">
           {words}
         </text>
       </Plot>

@@ -1,0 +1,230 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stem } from '../../src/check/examples.js';
+import type { Report } from '../../src/model/report.js';
+import { formatHtml } from '../../src/report/html.js';
+import { act, drawnDelivery, finding, list, manyStems, report, saltAndStatic } from './builders.js';
+import { reportOn } from './hostile.js';
+
+const CHROMIUM = process.env.STEMCHECK_CHROMIUM ?? '/usr/bin/chromium';
+const isThere = existsSync(CHROMIUM);
+if (!isThere && process.env.CI) throw new Error(`No Chromium at ${CHROMIUM}: install it, or set STEMCHECK_CHROMIUM`);
+if (!isThere) console.warn(`The page is not looked at: there is no Chromium at ${CHROMIUM}`);
+
+const HOSTILE = reportOn([
+  '<img src=x onerror=document.title=1>.wav',
+  'a\u202egnp.wav',
+  'two\nlines.wav',
+  '=cmd|"/c calc"!A0.wav',
+  `${'W'.repeat(251)}.wav`,
+  '🥁👩‍🎤.wav',
+  'e\u0301\u0301\u0301\u0301.wav',
+  'שיר אהבה.wav',
+]);
+const DELIVERIES: readonly (readonly [string, Report])[] = [
+  ['with a drawing of every kind', drawnDelivery()],
+  ['with nothing wrong', report({ files: [stem('Kick.wav', { measured: {} })] })],
+  ['with hostile names', HOSTILE],
+  ['of a hundred stems', manyStems(100, 2)],
+  ['with every state', everyState()],
+];
+/** Narrow, ordinary and wide, in both themes. */
+const VIEWS = [
+  { width: 390, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+  { width: 1920, scheme: 'light' },
+] as const;
+
+describe.skipIf(!isThere)('the page in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stemcheck-page-'));
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function opened(shown: Report, view: { width: number; scheme: 'light' | 'dark' }, scripts = true) {
+    const file = join(folder, 'page.html');
+    writeFileSync(file, formatHtml([shown]));
+    const context = await browser.newContext({
+      viewport: { width: view.width, height: 900 },
+      colorScheme: view.scheme,
+      javaScriptEnabled: scripts,
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const said: string[] = [];
+    const asked: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(pathToFileURL(file).href);
+    return { page, context, said, asked };
+  }
+
+  it.each(DELIVERIES)('%s fits, can be read, and asks nobody for anything', async (_, shown) => {
+    const { page, context, said, asked } = await opened(shown, { width: 1280, scheme: 'light' });
+    expect(await page.evaluate('document.documentElement.className')).toBe('drawn');
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+    for (const width of [390, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await overflow(page), `${width} columns`).toEqual([]);
+      expect(await smallestText(page)).toBeGreaterThanOrEqual(12.5);
+    }
+    expect(said).toEqual([]);
+    expect(asked).toHaveLength(1);
+    await context.close();
+  });
+
+  // The hundred stems are made of the same parts, and axe takes a minute over them.
+  it.each(DELIVERIES.filter(([name]) => !name.includes('hundred')))(
+    '%s can be used by everybody',
+    async (_, shown) => {
+      const { page, context } = await opened(shown, { width: 1280, scheme: 'light' });
+      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+      await page.evaluate(axe);
+      for (const { width, scheme } of VIEWS) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme: scheme });
+        const { violations } = (await page.evaluate(
+          `axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+        )) as { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+        expect(found, `${width} ${scheme}`).toEqual([]);
+      }
+      await context.close();
+    },
+    180_000,
+  );
+
+  it('shows all of its words without a script', async () => {
+    const { page, context } = await opened(saltAndStatic(), { width: 1280, scheme: 'light' }, false);
+    expect(await page.locator('.finding:visible').count()).toBe(11);
+    expect(await page.locator('button:visible').count()).toBe(0);
+    await context.close();
+  });
+
+  it('filters findings by severity and person, and a link to a hidden one shows it again', async () => {
+    const { page, context } = await opened(saltAndStatic(), { width: 1280, scheme: 'light' });
+    await page.locator('[name=severity][value=warning]').uncheck();
+    expect(await page.locator('.finding:visible').count()).toBe(5);
+    expect(await page.locator('.shown').textContent()).toBe('5 of 11 shown');
+    await page.evaluate('location.hash = "#f7"');
+    await page.locator('#f7').waitFor({ state: 'visible' });
+    await page.locator('[name=who]').selectOption('artist');
+    expect(await page.locator('.finding:visible').count()).toBe(3);
+    await context.close();
+  });
+
+  it('tells time and bar under the cross-hair, and changes its theme', async () => {
+    const { page, context } = await opened(saltAndStatic(), { width: 1280, scheme: 'light' });
+    await page.locator('.lanes').scrollIntoViewIfNeeded();
+    const box = await page.locator('.ruler').boundingBox();
+    await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 40);
+    // Half of 3:06.857 at 84 bpm, four beats a bar.
+    expect(await page.locator('.readout').textContent()).toMatch(/^1:33\.[3-6] {2}bar 33$/);
+    await page.locator('#theme').click();
+    await page.locator('#theme').click();
+    expect(await page.locator('#theme').textContent()).toBe('Theme: dark');
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(19, 20, 21)');
+    await context.close();
+  });
+
+  it('of a hundred stems with thirty findings each opens in about a second', async () => {
+    const started = performance.now();
+    const { page, context } = await opened(manyStems(100, 30), { width: 1280, scheme: 'light' });
+    const { domInteractive } = (await page.evaluate('performance.getEntriesByType("navigation")[0].toJSON()')) as {
+      domInteractive: number;
+    };
+    expect(domInteractive).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    await context.close();
+  });
+
+  it('prints light and whole: every finding, no control', async () => {
+    const { page, context } = await opened(saltAndStatic(), { width: 1280, scheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+    expect(await page.locator('.finding:visible').count()).toBe(11);
+    expect(await page.locator('button:visible, select:visible').count()).toBe(0);
+    await context.close();
+  });
+});
+
+/** Elements that make the page wider than the window; the one wide table scrolls within itself. */
+async function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1 && !one.closest('.scroll'))
+      .slice(0, 5)
+      .map((one) => one.outerHTML.slice(0, 120));
+  })()`);
+}
+
+async function smallestText(page: Page): Promise<number> {
+  return page.evaluate(`(() => {
+    const sizes = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (walker.currentNode.textContent.trim() && parent.checkVisibility()) sizes.push(parseFloat(getComputedStyle(parent).fontSize));
+    }
+    return Math.min(...sizes);
+  })()`);
+}
+
+function everyState(): Report {
+  return report({
+    verdict: 'ready-with-questions',
+    verdictBecause: 'The mix can start. Two answers now would save a revision later.',
+    stage: 'recording',
+    stageBecause: 'The lead double comes in two takes',
+    files: [stem('Kick.wav', { software: 'Pro Tools 2024.6' }), stem('Vox.wav', { opens: false })],
+    acts: [
+      act({ verb: 'answer', owners: ['artist'], act: 'Say if the outro stays', closes: [1] }),
+      act({ verb: 'choose', owners: ['artist', 'producer'], decision: true, act: 'Choose one take', closes: [2] }),
+    ],
+    handoff: list({
+      'rough-mix': { status: 'cannot-tell', because: 'ROUGH v2.m4a could not be read' },
+      'dry-vocals': { status: 'not-applicable', because: 'There is no vocal' },
+      references: { status: 'waived', because: '"none needed"', from: 'handoff.yaml:3' },
+      scope: { status: 'open', because: '"the outro may go"', findings: [1] },
+      key: { status: 'not-said', because: 'Not said' },
+    }),
+    findings: [
+      finding({ number: 1, severity: 'warning', rule: 'arrangement-locked', title: 'The outro may go', item: 'scope' }),
+      finding({
+        number: 2,
+        severity: 'warning',
+        rule: 'takes-final',
+        title: 'Two takes',
+        owners: ['artist', 'producer'],
+      }),
+      finding({
+        number: null,
+        severity: 'warning',
+        rule: 'clipping',
+        title: 'Snare is clipped',
+        files: ['Kick.wav'],
+        waived: { reason: 'the crunch is the sound', file: 'handoff.yaml', line: 9 },
+      }),
+    ],
+    coverage: {
+      ...report().coverage,
+      quick: true,
+      unread: [{ path: 'Vox.wav', because: 'unreadable', message: 'Vox.wav could not be read.' }],
+      undecided: [{ rule: 'dc-offset', files: ['Kick.wav'], reason: 'it is too short' }],
+    },
+  });
+}
