@@ -79,7 +79,7 @@ export const CUES: Readonly<Record<string, string>> = {
   chant: 'chant, chants, gritos, foule',
   place: 'waves, street, forest, wind, sea, ocean',
   scratch: 'scratch',
-  tom: 'tom, toms solo',
+  tom: 'tom',
   // Stereo
   left: 'l, left, lt, links, gauche, izquierda, izq, esquerda, esq, sinistra, vanster, lewy, lewa',
   right: 'r, right, rt, rechts, droite, derecha, der, direita, destra, hoger, prawy, prawa',
@@ -121,7 +121,7 @@ export const CUES: Readonly<Record<string, string>> = {
   'post-chorus': 'post, post chorus, postchorus',
   hook: 'hook, hooks, hk',
   bridge: 'bridge, brg, bdg, brdg, brucke, pont, puente, ponte, brygga, mostek, brug',
-  'middle-8': 'middle 8, middle eight, mid 8, m 8, mid eight, midsection',
+  'middle-8': 'middle 8, middle eight, mid 8, m 8, mid eight',
   breakdown: 'breakdown, break down, bkdn',
   interlude: 'interlude, interludio, zwischenteil, interlud',
   outro: 'outro, outr, schluss',
@@ -147,7 +147,7 @@ export const CUES: Readonly<Record<string, string>> = {
   and: 'and, und, et, y, con, plus, n, with',
   // Words that could be anything
   generic:
-    'high, hi, low, lo, mid, middle, center, centre, mono, m, h, side, pan, chord, chords, chd, chds, melody, mel, melodie, melodia, riff, riffs, line, part, parts, idea, ideas, new, neu, nuevo, extra, extras, stuff, thing, things, misc, other, others, otros, outros, altri, autres, andere, various, sound, sounds, music bed, element, elements, layer, layers, octave, oct, effect chain, soft, loud, dark, bright, wide, warm, fat, big, small, real, live, fake, open, closed, off, on, fast, slow, long, short, one, two, three, first, second, third, single, edit, edited, edits, raw, eq, optocomp, compressed, cut, cuts, only mic, verse melody, topline, top line',
+    'high, hi, low, lo, mid, middle, center, centre, mono, m, h, side, pan, chord, chords, chd, chds, melody, mel, melodie, melodia, riff, riffs, line, part, parts, idea, ideas, new, neu, nuevo, extra, extras, stuff, thing, things, misc, other, others, otros, outros, altri, autres, andere, various, sound, sounds, music bed, element, elements, layer, layers, octave, oct, effect chain, soft, loud, dark, bright, wide, warm, fat, big, small, real, live, fake, open, closed, off, on, fast, slow, long, short, one, two, three, first, second, third, single, edit, edited, edits, raw, eq, compressed, cut, cuts, only mic, topline, top line',
   // Words about the file, not the sound
-  file: 'stem, stems, track, tracks, trk, audio, file, files, wav, wave, aif, aiff, mp, export, exported, bounce, bounced, bnc, render, rendered, consolidated, cons, bip, freeze, frozen, multitrack, multitracks, session, project, song, recording, recorded, rec, version, unnamed, untitled, bars, bar, channel, chan, midi, dup, copy, pair, section, duet, overlay, convolved, unmodulated, modulated',
+  file: 'stem, stems, track, tracks, trk, audio, file, files, wav, wave, aif, aiff, mp, export, exported, bounce, bounced, bnc, render, rendered, consolidated, cons, bip, freeze, frozen, multitrack, multitracks, session, project, song, recording, recorded, rec, version, unnamed, untitled, bars, bar, channel, chan, midi, dup, copy, pair, section, duet, overlay',
 };

@@ -4,7 +4,7 @@ import type { Token } from './tokens.js';
 
 // What stands in front of the number in a microphone's model: SM57, MD421, U87, AKG414 …
 const PREFIXES = new Set(
-  'sm md u um km ku akg c d m mk r re e tlm tm nt at ksm i pr la beta ev ea mkh cm sdc wa ua ela vr k coles'.split(' '),
+  'sm md u um km ku akg c d m mk r re e tlm tm nt at ksm i pr beta ev ea mkh cm sdc wa ua ela vr k coles'.split(' '),
 );
 // Models that studios call by their number alone.
 const NUMBERS = new Set(

@@ -48,6 +48,18 @@ const SILENT = new Set([
   'bridge-short',
   'drop',
 ]);
+// Cues that a mixing engineer understands although they leave the role open: a drone is a pad or a texture.
+const TELLING = new Set([
+  'drone',
+  'noise',
+  'chant',
+  'tom',
+  'room-or-place',
+  'place',
+  'slide',
+  'alto-tenor',
+  'whole-song',
+]);
 const FEWEST_LETTERS = 2; // a single letter is an index, in any alphabet that has letters
 
 /**
@@ -64,6 +76,7 @@ export function saysOf(
 ): Label['says'] {
   if (isNameless) return 'nothing';
   if (role !== null || isSeveral) return 'part';
+  if (items.some(({ cue }) => TELLING.has(cue ?? ''))) return 'part';
   if (items.some(({ is, raw }) => is === 'word' && (raw.length >= FEWEST_LETTERS || /\p{Lo}/u.test(raw))))
     return 'part';
   return items.some(({ is, cue }) => is === 'part' || is === 'weak' || (is === 'cue' && !SILENT.has(cue ?? '')))

@@ -56,6 +56,13 @@ describe('the role of a name', () => {
     },
   );
 
+  it.each(['Drone', 'Amb', 'Slide', 'Tom', 'Otra cosa', 'Jonas', '吉他'])(
+    'is left open by "%s", a word that says something all the same',
+    (name) => {
+      expect(labelName(`${name}.wav`)).toMatchObject({ role: null, says: 'part' });
+    },
+  );
+
   it('is the kit for kick and snare together', () => {
     expect(roleOf('K & SN.wav')).toBe('drums');
   });
