@@ -1,6 +1,7 @@
 import type { Ask } from '../../../model/brief.js';
 import { clausesOf, type Sentence, says } from '../notes/sentences.js';
-import { type Sorted, sortAsk } from './sort-ask.js';
+import { sortAsk } from './sort-ask.js';
+import type { Sorted } from './verdict.js';
 
 export type SortedAsk = Ask & { readonly decided: boolean };
 

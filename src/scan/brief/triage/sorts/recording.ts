@@ -1,0 +1,53 @@
+import { type Sentence, says } from '../../notes/sentences.js';
+import { isAsked, unrefused } from '../asked.js';
+import { decided, type Sorted, THINGS } from '../verdict.js';
+
+const RECORD_VERB =
+  /\b(?:re-?record|re-?track|retake|redo|re-?sing|re-?cut|overdub|neu (?:aufnehmen|einsingen|einspielen)|nochmal (?:aufnehmen|einsingen|singen)|reenregistr|re-enregistr|rechanter|refaire|regrab|voy a grabar|vamos a grabar|volver a (?:grabar|cantar)|rehacer|regrav|refazer|gravar de novo|riregistr|ri-registr|ricantare|rifare)/;
+
+const AHEAD =
+  /\b(?:will|going to|gonna|still|has to|have to|needs? to|need|wants? to|want|should|must|can you|could you|would you|can we|could we|noch|muss|mussen|werden|wollen|soll|kannst|konnt|encore|devons|doit|faut|va|vais|allons|reste a|peux|pouvez|todavia|aun|falta|faltan|tenemos que|tiene que|hay que|vamos a|puedes|ainda|temos que|precisamos|vamos|precisa|pode|ancora|dobbiamo|deve|manca|mancano|bisogna|vogliamo|puoi|wird|mochte)\b/;
+
+const RECORDED =
+  /\b(?:was|were|recorded (?:in|on|at|with|by|to)|is recorded|are recorded|wurde|wurden|aufgenommen (?:in|mit|auf|bei)|ete enregistre|fueron|foram|sono state|i recorded|we recorded|i've recorded|we tracked|i tracked|stato registrat)\b/;
+
+// Separable verbs: "die Gitarre nehmen wir neu auf", "wir singen das noch ein".
+const RECORD_APART = /\b(?:nehm|nimm)\w{0,4} .{0,40}\bauf$|\b(?:sing|spiel)\w{0,4} .{0,30}\bein$/;
+
+const NOT_YET =
+  /\b(?:not (?:been )?(?:recorded|tracked|sung) yet|noch nicht (?:aufgenommen|eingesungen|eingespielt)|pas encore enregistre\w{0,2}|todavia no (?:esta|estan) grabad|aun no (?:esta|estan) grabad|ainda nao (?:foi|foram|esta|estao) gravad|non (?:e|sono) ancora (?:stat\w )?registrat)/;
+
+export function recording(sentence: Sentence): Sorted | null {
+  const { folded } = sentence;
+  if (says(sentence, 'take') && says(sentence, 'best', 'chosen')) return null;
+  // "The choir is not recorded yet" is no refusal.
+  if (NOT_YET.test(folded) && says(sentence, 'record')) return decided('recording');
+  if (
+    says(sentence, 'canYou') &&
+    /\b(?:play|sing|rap)\b/.test(folded) &&
+    says(sentence, ...THINGS) &&
+    !says(sentence, 'level')
+  )
+    return decided('recording');
+  if (!unrefused(sentence, 'record') && !RECORD_APART.test(folded)) return null;
+  if (RECORDED.test(folded) && !/\bneeds? to be\b|\bstill\b|\bmuss\b|\bwant/.test(folded)) return null;
+  if (
+    /\b(?:sits?|sit|sound|cut through|record feels?)\b.{0,16}\b(?:in|on) the record\b|\brest of the record\b|\bon the record\b/.test(
+      folded,
+    )
+  )
+    return null;
+  if (
+    /\b(?:for the record|the record(?:ing)? (?:has|is|sounds|was|quality)|the recording|recording sounds)\b/.test(
+      folded,
+    )
+  )
+    return null;
+  const isHere =
+    RECORD_APART.test(folded) ||
+    AHEAD.test(folded) ||
+    RECORD_VERB.test(folded) ||
+    isAsked(sentence) ||
+    says(sentence, 'still', 'future');
+  return isHere ? decided('recording') : null;
+}

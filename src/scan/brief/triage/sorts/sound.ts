@@ -1,0 +1,78 @@
+import { isNegated } from '../../notes/frame.js';
+import type { Concept } from '../../notes/lexicon/index.js';
+import { marksOf, type Sentence, says } from '../../notes/sentences.js';
+import { isAsked, isOrder } from '../asked.js';
+import { decided, type Sorted, THINGS } from '../verdict.js';
+import { TOO_LONG } from './existence.js';
+import { isProductionVerb } from './production.js';
+
+const SOUNDS: readonly Concept[] = ['level', 'tone', 'space', 'dynamics', 'comparative', 'complaint'];
+
+const MIX_VERB =
+  /\b(?:lower|raise|automate|pan|de-?ess|compress|sidechain|eq|brighten|widen|duck|tuck|carve|high-?pass|low-?pass|balance|blend|glue|boost|attenuate)\b/;
+
+const WITH_DB = /(?:[+-] ?)?\d(?:[.,]\d)? ?db\b/;
+
+const SIT = /\bsits?\b|\bsitzt|\bsitzen|einbetten|\bs'asseoir|\bsiente bien en la mezcla/;
+
+export function sound(sentence: Sentence): Sorted | null {
+  const { folded } = sentence;
+  const about = says(sentence, ...THINGS, 'song', 'space', 'tone', 'dynamics');
+  if (!about) return null;
+  if (/\b(?:professional|clean|better|final) (?:mix|balance|polish|sound)\b/.test(folded) && isAsked(sentence))
+    return decided('mixing');
+  const sounds = marksOf(sentence, ...SOUNDS).filter(
+    (mark) => !isNegated(sentence, mark) || mark.concept === 'complaint',
+  );
+  if (isTooSomething(sentence)) return decided('mixing');
+  if (sounds.length === 0) return null;
+  if (isProductionVerb(sentence)) return null;
+  const isWanted = says(sentence, 'wish', 'please', 'canYou') || sentence.isQuestion;
+  const isDegree = says(sentence, 'comparative', 'more', 'too') || WITH_DB.test(folded);
+  // "Harder", "up" and the like say how something sounds only where somebody wants it so.
+  const namesSound = says(sentence, 'level', 'tone', 'space', 'dynamics', 'complaint');
+  const isComplaint =
+    says(sentence, 'complaint') || (says(sentence, 'too') && says(sentence, 'level', 'tone', 'space', 'dynamics'));
+  const isReport =
+    says(sentence, 'past', 'done') && !isWanted && !isOrder(sentence) && !says(sentence, 'too', 'complaint', 'more');
+  if (isReport) return null;
+  const isMove = MIX_VERB.test(folded) && isOrder(sentence);
+  const isOrdered = isOrder(sentence) && says(sentence, 'level', 'tone', 'space', 'dynamics', 'comparative', 'big');
+  const aboutPart =
+    says(sentence, ...THINGS, 'song') ||
+    says(sentence, 'effects') ||
+    /\b(?:low end|top end|highs|lows|mids|stereo image|balance|reverb|delay)\b/.test(folded) ||
+    says(sentence, 'tone', 'space', 'dynamics');
+  const hasQuality = namesSound || (says(sentence, 'comparative') && (isWanted || isOrdered || says(sentence, 'more')));
+  if (!hasQuality || !aboutPart) return null;
+  const isFragment =
+    isDegree && sentence.tokens.length <= 14 && !/\b(?:peaks?|exported|rendered|is at|are at)\b/.test(folded);
+  return isWanted || isComplaint || isMove || isOrdered || isFragment || (SIT.test(folded) && isOrder(sentence))
+    ? decided('mixing')
+    : null;
+}
+
+// "The guitars are too aggressive", "snare needs more crack": how a part sounds, whatever the word for it.
+function isTooSomething(sentence: Sentence): boolean {
+  if (
+    !says(sentence, 'vocal', 'drum', 'low', 'instrument', 'extraVocal') ||
+    says(sentence, 'timing', 'tune', 'noise', 'take', 'file', 'record')
+  )
+    return false;
+  const { folded } = sentence;
+  if (
+    /\b(?:too|zu|trop|demasiad[oa]s?|muy|demais|muito|troppo) \p{L}{3,}/u.test(folded) &&
+    says(sentence, 'too') &&
+    IS_STATE.test(folded) &&
+    !TOO_LONG.test(folded)
+  )
+    return true;
+  const more = marksOf(sentence, 'more')[0];
+  const wantsMore =
+    more !== undefined &&
+    /\b(?:needs?|wants?|could use|braucht|brauchen|vertragt|kann|manque|necesita|precisa|ha bisogno)\b/.test(folded);
+  return wantsMore && !sentence.marks.some((mark) => mark.from >= (more?.to ?? 0) && THINGS.includes(mark.concept));
+}
+
+const IS_STATE =
+  /\b(?:is|are|sounds?|feels?|ist|sind|klingt|klingen|est|sont|sonne|sonnent|esta|estan|es|son|suena|suenan|sao|soa|e|sono|suona|suonano|a bit|bit)\b/;

@@ -1,0 +1,22 @@
+import { type Sentence, says } from '../../notes/sentences.js';
+import { isOrder, unrefused } from '../asked.js';
+import { decided, type Sorted } from '../verdict.js';
+
+const REWRITE =
+  /\b(?:rewrit\w*|re-?write|umschreib\w*|umgeschrieben|riscritt\w*|reescrit\w*|reecrit\w*|schreib\w* um|neu schreiben|reecri\w*|reescrib\w*|reescrev\w*|riscriv\w*|write (?:a|the|new|another|me|us)|escrib\w*|scriv\w*|ecri\w*|finish the lyrics|lyrics? (?:is|are|isn't|aren't) (?:not )?(?:finished|final|done))\b/;
+
+export function writing(sentence: Sentence): Sorted | null {
+  const { folded } = sentence;
+  const isAbout = says(sentence, 'lyrics');
+  if (!isAbout || /\b(?:attached|pdf|anbei|ci-joint|adjunt|anexo|allegat)/.test(folded)) return null;
+  const changes =
+    REWRITE.test(folded) ||
+    unrefused(sentence, 'change', 'replace', 'cut', 'add', 'remove', 'weak') ||
+    /\b(?:better|besser|mejor|melhor|migliore|help with|finish|fertig|terminer|terminar|finire)\b/.test(folded);
+  const isFirstPerson =
+    says(sentence, 'self', 'future', 'wish', 'still', 'canYou', 'please', 'maybe') ||
+    sentence.isQuestion ||
+    isOrder(sentence) ||
+    REWRITE.test(folded);
+  return changes && isFirstPerson && !says(sentence, 'past') ? decided('writing') : null;
+}
