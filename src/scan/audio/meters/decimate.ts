@@ -48,7 +48,8 @@ export function boxFormer(sink: (mean: number) => void) {
 }
 
 /** Low-passes boxes and hands on one value of each `step`. */
-export function decimator({ step, taps }: Decimation, sink: (value: number, silent: boolean) => void) {
+export function decimator({ step, taps }: Decimation, sink: (pairs: Float32Array) => void) {
+  const pair = new Float32Array(2);
   const ring = new Float64Array(taps.length);
   let pushed = 0;
   let zeros = 0;
@@ -59,7 +60,9 @@ export function decimator({ step, taps }: Decimation, sink: (value: number, sile
     let value = 0;
     const oldest = pushed % ring.length;
     for (let i = 0; i < taps.length; i++) value += taps[i]! * ring[(oldest + i) % ring.length]!;
-    sink(value, zeros === step);
+    pair[0] = value;
+    pair[1] = zeros === step ? 1 : 0;
+    sink(pair);
     zeros = 0;
   };
 }

@@ -49,20 +49,25 @@ export function humMeter(rate: number, expectedSeconds: number | null) {
   let filled = 0;
   let hops = 0;
   let pushed = 0;
+  const endBlock = (): void => {
+    if (hops++ % stride === 0 && blocks.length < MOST_BLOCKS && share(silent) <= MOST_SILENT) {
+      for (let i = 0; i < size; i++) windowed[i] = values[i]! * window[i]!;
+      const power = spectrum(windowed);
+      blocks.push(blockLevels(power, gain, fft / rate));
+    }
+    values.copyWithin(0, hop);
+    silent.copyWithin(0, hop);
+    filled = size - hop;
+  };
   return {
-    push(value: number, isSilent: boolean): void {
-      values[filled] = value;
-      silent[filled] = isSilent ? 1 : 0;
-      pushed++;
-      if (++filled < size) return;
-      if (hops++ % stride === 0 && blocks.length < MOST_BLOCKS && share(silent) <= MOST_SILENT) {
-        for (let i = 0; i < size; i++) windowed[i] = values[i]! * window[i]!;
-        const power = spectrum(windowed);
-        blocks.push(blockLevels(power, gain, fft / rate));
+    /** @param pairs a value, and 1 where it is exact silence, else 0 */
+    push(pairs: Float32Array): void {
+      pushed += pairs.length / 2;
+      for (let i = 0; i < pairs.length; i += 2) {
+        values[filled] = pairs[i]!;
+        silent[filled] = pairs[i + 1]!;
+        if (++filled === size) endBlock();
       }
-      values.copyWithin(0, hop);
-      silent.copyWithin(0, hop);
-      filled = size - hop;
     },
     finish: (): Measurements['hum'] =>
       blocks.length < FEWEST_BLOCKS || pushed / rate < SHORTEST_SECONDS ? null : humIn(blocks),

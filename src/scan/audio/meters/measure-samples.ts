@@ -64,8 +64,8 @@ export function startMeasuring(
   const work = (): void => {
     const bytes = pass.staging.subarray(0, held);
     ends.push(bytes);
+    pass.process(held); // first, so that the sparse meters know how loud it gets
     sparse.push(bytes);
-    pass.process(held);
     held = 0;
   };
   const filled = (bytes: number): void => {

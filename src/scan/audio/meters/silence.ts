@@ -14,20 +14,23 @@ const KURTOSIS_APART = 0.4;
 
 /** Fourth and second powers of a file that has stayed below −50 dBFS so far: noise gives 3, a soft tone 1.5. */
 export function kurtosisMeter() {
-  let [samples, squares, fourths] = [0, 0, 0];
+  const sums = { samples: 0, squares: 0, fourths: 0 };
   return {
     wants: (peak: number): boolean => peak < NOISE_PEAK,
     push({ channels, frames }: SampleBlock): void {
+      let { squares, fourths } = sums;
       for (const channel of channels) {
         for (let i = 0; i < frames; i++) {
           const square = channel[i]! * channel[i]!;
           squares += square;
           fourths += square * square;
         }
-        samples += frames;
+        sums.samples += frames;
       }
+      sums.squares = squares;
+      sums.fourths = fourths;
     },
-    finish: (): number => (squares === 0 ? 0 : (samples * fourths) / (squares * squares)),
+    finish: (): number => (sums.squares === 0 ? 0 : (sums.samples * sums.fourths) / sums.squares ** 2),
   };
 }
 

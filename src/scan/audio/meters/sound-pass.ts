@@ -14,8 +14,8 @@ export type PassSinks = {
   readonly group: GroupSink;
   /** K-weighted power of 10 ms, channels summed with their weights */
   readonly loudness: (power: number) => void;
-  /** the mono sum at about 1 kHz, and whether it is exact silence */
-  readonly slow: (value: number, silent: boolean) => void;
+  /** the mono sum at about 1 kHz: pairs of a value and 1 where it is exact silence, else 0 */
+  readonly slow: (pairs: Float32Array) => void;
 };
 
 /** What is known when a file has been read. */

@@ -25,7 +25,7 @@
 // @ts-ignore: decorator
 @inline export const TOP_BYTES: usize = 0x140;
 // @ts-ignore: decorator
-@inline export const BENDS: usize = 0x6800; // ring of 128 blocks: largest third difference and sum of squares of both channels
+@inline export const BENDS: usize = 0x6800; // ring of 128 blocks: third differences (largest, sum) and squares of both channels
 // @ts-ignore: decorator
 @inline export const FIR: usize = 0x2000; // taps of the decimator, filled up to whole vectors
 // @ts-ignore: decorator
