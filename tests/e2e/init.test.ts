@@ -164,6 +164,14 @@ describe('a folder without any words', () => {
     expect(rulesOf(await reportOf(folder))).not.toContain('deliverables-listed');
   });
 
+  it('an effect that no file bears is asked again, and a name without its ending is enough', async () => {
+    const lines = ['chosen', '', '', '', 'Vox Throw', '04 Bass', ...Array(5).fill(''), 'yes'];
+    const shown = new PassThrough();
+    await init(folder, {}, pipeAsker(Readable.from([`${lines.join('\n')}\n`]), shown));
+    expect(String(shown.read())).toContain('There is no file "Vox Throw" in the folder.');
+    expect(handoffOf(folder)).toMatch(/^effects: \[04 Bass\]$/m);
+  });
+
   it('--md writes a form that says nothing until it is filled in, and then is read', async () => {
     const before = await reportOf(folder);
     expect(await init(folder, { md: true })).toBe(0);

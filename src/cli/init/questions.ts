@@ -1,6 +1,7 @@
 import { isNone } from '../../model/brief.js';
 import type { Delivery } from '../../model/delivery.js';
 import type { Finding, Report } from '../../model/report.js';
+import { isNamed } from '../../model/rough-mix.js';
 import { counted, listed } from '../../model/units.js';
 import type { LineName } from '../../scan/brief/handoff/line-names.js';
 import { type Answers, type AnswerValue, dayInWords, typedAnswer } from './answers.js';
@@ -29,7 +30,7 @@ export function openQuestions(delivery: Delivery, report: Report, said: Answers,
     report.findings.find((finding) => finding.rule === rule && finding.waived === undefined);
   const isOpen = (id: string) =>
     report.questions.some((question) => question.id === id && question.status !== 'answered');
-  const words = (name: LineName) => wordsQuestion(name, today);
+  const words = (name: LineName) => wordsQuestion(name, today, delivery.files);
   const unsaid = (name: LineName, rule: string) =>
     find(rule) !== undefined && said[name] === undefined ? [words(name)] : [];
   // A lone take number is a warning: a word closes it. Takes side by side have to be chosen, by somebody.
@@ -140,7 +141,10 @@ const TEXTS: Partial<Record<LineName, { asks: string; help: readonly string[] }>
   },
 };
 
-function wordsQuestion(name: LineName, today: Date): InitQuestion {
+// Lines that name delivered files: a name that nothing bears would be a gap of its own.
+const OF_FILES: readonly LineName[] = ['effects', 'dryVocals'];
+
+function wordsQuestion(name: LineName, today: Date, files: Delivery['files']): InitQuestion {
   const text = TEXTS[name] ?? { asks: `${name}?`, help: [] };
   return {
     id: name,
@@ -149,6 +153,8 @@ function wordsQuestion(name: LineName, today: Date): InitQuestion {
     async answer(typed) {
       const read = await typedAnswer(name, yesNoAs(name, typed), today);
       if ('problem' in read) return read;
+      const stray = OF_FILES.includes(name) ? absentFrom(files, read.value) : undefined;
+      if (stray !== undefined) return { problem: `There is no file "${stray}" in the folder.` };
       const remark = dayInWords(read.value) ?? undefined;
       return { answers: { [name]: { value: read.value } }, ...(remark === undefined ? {} : { remark: `${remark}.` }) };
     },
@@ -323,6 +329,12 @@ function keptOf(typed: string, names: readonly string[]): string[] | null {
   if (isNo(said) || said === 'none') return [];
   const chosen = said.split(/[\s,]+/).map((number) => names[Number(number) - 1]);
   return chosen.every((name) => name !== undefined) ? (chosen as string[]) : null;
+}
+
+/** The first of the names that no file of the folder bears, with or without its ending. */
+function absentFrom(files: Delivery['files'], value: AnswerValue): string | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.map(String).find((name) => !files.some(({ path }) => isNamed(path, name)));
 }
 
 function fileNamed(files: Delivery['files'], typed: string): string | null {
