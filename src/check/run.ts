@@ -4,7 +4,7 @@ import type { CannotTell, Reported, Rule } from './define-rule.js';
 import type { PlannedRule } from './plan.js';
 import { type RuleRun, severityOf } from './settings.js';
 
-export type Undecided = { readonly rule: Rule; readonly files: readonly string[]; readonly reason: string };
+type Undecided = { readonly rule: Rule; readonly files: readonly string[]; readonly reason: string };
 export type Outcome = { readonly findings: readonly Finding[]; readonly undecided: readonly Undecided[] };
 
 /**

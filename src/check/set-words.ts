@@ -10,17 +10,18 @@ export function stemNames(files: readonly { readonly path: string }[], most = 3)
   );
 }
 
-/** "Shaker", or "3 stems" where one name would not do. */
+/** "Shaker", or "3 stems" where one name would not do; a name longer than `most` characters is cut in its middle. */
 export function whoIs(files: readonly { readonly path: string }[], most = 30): string {
   const [only] = files;
-  if (only === undefined || files.length > 1) return counted(files.length, 'stem');
-  const name = stemName(only.path);
-  return name.length <= most ? name : 'One stem';
+  return only === undefined || files.length > 1 ? counted(files.length, 'stem') : shortName(stemName(only.path), most);
 }
 
-/** "the other 13 stems", "the other stem": what is left of a set. */
-export function others(count: number): string {
-  return count === 1 ? 'the other stem' : `the other ${counted(count, 'stem')}`;
+/** "libnyquist__Te…ima4": a name that fits a title. */
+export function shortName(name: string, most: number): string {
+  const letters = [...name];
+  if (letters.length <= most) return name;
+  const tail = Math.floor((most - 1) / 3);
+  return `${letters.slice(0, most - 1 - tail).join('')}…${letters.slice(letters.length - tail).join('')}`;
 }
 
 /** Files by a property, the largest group first; in path order where groups are equally large. */

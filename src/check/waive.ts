@@ -19,7 +19,7 @@ const NONE_FIELDS: readonly { field: keyof Brief; item: ItemId; rules?: readonly
 ];
 
 /** The reason with which the brief says that a field has nothing; null where it does not. */
-export function noneReason(brief: Brief, field: keyof Brief): Reason | null {
+function noneReason(brief: Brief, field: keyof Brief): Reason | null {
   const statements = brief[field] as Said<unknown>;
   const said = statements[0];
   return said !== undefined && isNone(said.value)

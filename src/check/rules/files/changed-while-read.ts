@@ -1,6 +1,7 @@
 import { counted, fileName, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
+import { shortName } from '../../set-words.js';
 
 export default defineRule({
   id: 'changed-while-read',
@@ -22,7 +23,7 @@ export default defineRule({
     const who = isOne ? stemName(moving[0]!.path) : counted(moving.length, 'file');
     report({
       files: moving.map(({ path }) => path),
-      title: `${who.length <= 34 ? who : 'One file'} changed while it was read`,
+      title: `${shortName(who, 34)} changed while it was read`,
       message: `${listed(moving.map(({ path }) => fileName(path)))} changed while being read, so ${isOne ? 'it counts' : 'they count'} as not read. An upload or a sync may still run.`,
       fix: 'Wait until the upload is through, then check again.',
       data: { files: moving.length },

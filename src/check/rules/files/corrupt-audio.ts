@@ -1,5 +1,5 @@
 import type { Fault } from '../../../model/delivery.js';
-import { counted, fileName, listed } from '../../../model/units.js';
+import { fileName, listed } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
 import { sharedFaults } from '../../file-faults.js';
@@ -28,17 +28,16 @@ export default defineRule({
   neverWaived: true,
 
   check({ files }, report) {
-    for (const { fault, files: damaged } of sharedFaults(files, 'corrupt-audio')) {
+    for (const { fault, files: damaged, message } of sharedFaults(files, 'corrupt-audio')) {
       const isOne = damaged.length === 1;
       report({
         files: damaged.map(({ path }) => path),
         ...(damaged[0]!.kind === 'reference' ? { item: 'references', severity: 'warning' } : {}),
         ...(damaged[0]!.kind === 'rough-mix' ? { item: 'rough-mix' } : {}),
         title: `${whoIs(damaged)} ${isOne ? 'is' : 'are'} damaged inside`,
-        message: `${listed(damaged.map(({ path }) => fileName(path)))}: ${fault.message}`,
+        message: `${listed(damaged.map(({ path }) => fileName(path)))}: ${message}`,
         fix: `Send ${isOne ? 'the file' : 'the files'} again, or export ${isOne ? 'it' : 'them'} again from the session.`,
         data: { fault: fault.id, atByte: fault.atByte },
-        act: isOne ? { phrase: '' } : { phrase: `${counted(damaged.length, 'file')} again` },
       });
     }
   },

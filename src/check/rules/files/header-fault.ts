@@ -3,6 +3,7 @@ import { counted, fileName, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, file, stem } from '../../examples.js';
 import { sharedFaults } from '../../file-faults.js';
+import { shortName } from '../../set-words.js';
 
 const ODD: Fault = { id: 'pad-missing', is: 'odd', atByte: 92, message: 'A chunk of odd length has no pad byte.' };
 const DOUBT: Fault = {
@@ -64,18 +65,18 @@ export default defineRule({
         act: { verb: 'nothing', phrase: '' },
       });
     }
-    for (const { fault, files: faulty } of sharedFaults(files, 'header-fault')) {
+    for (const { fault, files: faulty, message } of sharedFaults(files, 'header-fault')) {
       const isInDoubt = fault.is === 'doubt';
       const isOne = faulty.length === 1;
-      const who = isOne ? stemName(faulty[0]!.path) : counted(faulty.length, 'file');
+      const who = isOne ? shortName(stemName(faulty[0]!.path), 26) : counted(faulty.length, 'file');
       const title = isInDoubt ? `The header of ${who} contradicts itself` : `The header of ${who} breaks its format`;
       report({
         files: faulty.map(({ path }) => path),
         severity: isInDoubt ? 'warning' : 'info',
         ...(faulty[0]!.kind === 'reference' ? { item: 'references', severity: 'info' as const } : {}),
         ...(faulty[0]!.kind === 'rough-mix' ? { item: 'rough-mix' as const } : {}),
-        title: title.length <= 60 ? title : `A header ${isInDoubt ? 'contradicts itself' : 'breaks its format'}`,
-        message: `${isOne ? `${fileName(faulty[0]!.path)}: ` : `${listed(faulty.map(({ path }) => fileName(path)))}: `}${fault.message}`,
+        title,
+        message: `${isOne ? `${fileName(faulty[0]!.path)}: ` : `${listed(faulty.map(({ path }) => fileName(path)))}: `}${message}`,
         fix: isInDoubt
           ? `Export ${isOne ? 'it' : 'them'} again as WAV, and hold the length against the session.`
           : `Leave ${isOne ? 'it' : 'them'} as ${isOne ? 'it is' : 'they are'}; the sound can be read.`,

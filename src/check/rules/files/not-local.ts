@@ -1,6 +1,7 @@
 import { counted, fileName, listed } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
+import { shortName } from '../../set-words.js';
 
 /** Documents that live in a browser only; without them no part is missing. */
 const CLOUD_DOCUMENT = /\.(?:gdoc|gsheet|gslides|gform|gdraw|webloc|url|paper)$/i;
@@ -27,11 +28,11 @@ export default defineRule({
     if (parts.length > 0) {
       const isOne = parts.length === 1;
       const title = isOne
-        ? `${fileName(parts[0]!.path)} is not here yet`
+        ? `${shortName(fileName(parts[0]!.path), 40)} is not here yet`
         : `${counted(parts.length, 'file')} are not here yet`;
       report({
         files: parts.map(({ path }) => path),
-        title: title.length <= 60 ? title : 'One file is not here yet',
+        title,
         message: isOne
           ? parts[0]!.message
           : `${listed(parts.map(({ path }) => fileName(path)))} are placeholders or unfinished transfers. Reading them would start a transfer, so they were left alone.`,

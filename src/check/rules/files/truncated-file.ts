@@ -3,6 +3,7 @@ import { counted, formatSeconds, listed, stemName } from '../../../model/units.j
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
 import { sharedFaults } from '../../file-faults.js';
+import { shortName } from '../../set-words.js';
 
 const CUT: Fault = {
   id: 'truncated',
@@ -28,7 +29,7 @@ export default defineRule({
   neverWaived: true,
 
   check({ files }, report) {
-    for (const { fault, files: cut } of sharedFaults(files, 'truncated-file')) {
+    for (const { fault, files: cut, message } of sharedFaults(files, 'truncated-file')) {
       const names = cut.map(({ path }) => stemName(path));
       const isOne = cut.length === 1;
       report({
@@ -36,7 +37,7 @@ export default defineRule({
         ...(cut[0]!.kind === 'reference' ? { item: 'references', severity: 'warning' } : {}),
         ...(cut[0]!.kind === 'rough-mix' ? { item: 'rough-mix' } : {}),
         title: isOne ? titleOf(cut[0]!) : `${counted(cut.length, 'file')} break off before their end`,
-        message: `${isOne ? '' : `${listed(names)} break off. `}${fault.message} ${isOne ? 'It' : 'They'} may still be uploading.`,
+        message: `${isOne ? '' : `${listed(names)} break off. `}${message} ${isOne ? 'It' : 'They'} may still be uploading.`,
         fix: `Wait for the upload, or send ${isOne ? 'the file' : 'the files'} again.`,
         data: { fault: fault.id, atByte: fault.atByte, ...lengthsOf(cut[0]!) },
         act: { phrase: 'for the upload' },
@@ -63,14 +64,10 @@ export default defineRule({
 });
 
 function titleOf({ path, header }: DeliveredFile): string {
-  const name = stemName(path);
-  if (header?.seconds == null || header.framesDeclared === undefined) return short(`${name} breaks off before its end`);
+  const name = shortName(stemName(path), 28);
+  if (header?.seconds == null || header.framesDeclared === undefined) return `${name} breaks off before its end`;
   const declared = header.framesDeclared / header.sampleRate;
-  return short(`${name} breaks off at ${formatSeconds(header.seconds)} of ${formatSeconds(declared)}`);
-}
-
-function short(title: string): string {
-  return title.length <= 60 ? title : 'One file breaks off before its end';
+  return `${name} breaks off at ${formatSeconds(header.seconds)} of ${formatSeconds(declared)}`;
 }
 
 function lengthsOf({ header }: DeliveredFile): Record<string, number | null> {

@@ -4,6 +4,7 @@ import { counted, fileName, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, file, reference, stem } from '../../examples.js';
 import { sharedFaults } from '../../file-faults.js';
+import { shortName } from '../../set-words.js';
 
 const TEXT: Fault = {
   id: 'not-audio',
@@ -29,16 +30,15 @@ export default defineRule({
   neverWaived: true,
 
   check({ files }, report) {
-    for (const { fault, files: faulty } of sharedFaults(files, 'unreadable-file')) {
+    for (const { fault, files: faulty, message } of sharedFaults(files, 'unreadable-file')) {
       const first = faulty[0]!;
       report({
         files: faulty.map(({ path }) => path),
         ...weightOf(first),
         title: titleOf(fault, faulty),
-        message: `${whereOf(faulty)}${fault.message}`,
+        message: `${whereOf(faulty)}${message}`,
         fix: fixOf(fault, faulty),
         data: { fault: fault.id, looksLike: fault.looksLike ?? null, atByte: fault.atByte },
-        act: faulty.length === 1 ? { phrase: '' } : { phrase: `${counted(faulty.length, 'file')} again` },
       });
     }
   },
@@ -74,11 +74,11 @@ function weightOf({ kind }: DeliveredFile): { item?: ItemId; severity?: Severity
 }
 
 function titleOf({ is, looksLike }: Fault, files: readonly DeliveredFile[]): string {
-  const who = files.length === 1 ? stemName(files[0]!.path) : counted(files.length, 'file');
-  const [opens, holds] = files.length === 1 ? ['does not open', 'is not audio'] : ['do not open', 'are not audio'];
-  const title =
-    is === 'wrong' && looksLike !== undefined ? `${who} ${holds}: looks like ${looksLike}` : `${who} ${opens}`;
-  return title.length <= 60 ? title : `${files.length === 1 ? 'One file' : who} ${is === 'wrong' ? holds : opens}`;
+  const isOne = files.length === 1;
+  const who = isOne ? shortName(stemName(files[0]!.path), 26) : counted(files.length, 'file');
+  if (is !== 'wrong' || looksLike === undefined) return `${who} ${isOne ? 'does' : 'do'} not open`;
+  const title = `${who} ${isOne ? 'is' : 'are'} not audio: looks like ${looksLike}`;
+  return title.length <= 60 ? title : `${who} ${isOne ? 'is' : 'are'} not audio`;
 }
 
 function whereOf(files: readonly DeliveredFile[]): string {

@@ -34,8 +34,8 @@ export default defineRule({
     const setBits = Math.min(...deepest.files.map(({ header }) => header.bitDepth!));
     report({
       files: pathsOf(shallow),
-      title: `${whoIs(shallow)} ${isOne ? 'is' : 'are'} at ${listed(bits.map(String))} bit, the rest at ${setBits}`,
-      message: `${stemNames(shallow)} ${isOne ? 'has' : 'have'} ${listed(bits.map(String))} bit a sample, ${deepest.files.length === 1 ? 'one stem has' : `${counted(deepest.files.length, 'stem')} have`} ${setBits}.`,
+      title: `${whoIs(shallow)} ${isOne ? 'is' : 'are'} at ${bitsWords(bits)} bit, the rest at ${setBits}`,
+      message: `${stemNames(shallow)} ${isOne ? 'has' : 'have'} ${bitsWords(bits)} bit a sample, ${deepest.files.length === 1 ? 'one stem has' : `${counted(deepest.files.length, 'stem')} have`} ${setBits}.`,
       fix: `Export ${isOne ? 'it' : 'them'} again from the session at ${setBits} bit.`,
       data: { bitDepths: bits, setBits, stems: shallow.length, others: deepest.files.length },
       act: {
@@ -65,6 +65,11 @@ export default defineRule({
     ],
   },
 });
+
+/** "8 and 16", "1 to 20". */
+function bitsWords(bits: readonly number[]): string {
+  return bits.length > 3 ? `${bits[0]} to ${bits.at(-1)}` : listed(bits.map(String));
+}
 
 function depthClass({ header }: OpenedFile): number {
   return Math.min(header.bitDepth!, FULL_BITS);

@@ -3,7 +3,7 @@ import { defineRule, type Reported } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
 import { excerpt, type MeasuredFile, soundingFiles, timeAt } from '../../measured.js';
 import { isChopped } from '../../part-habits.js';
-import { pathsOf } from '../../set-words.js';
+import { pathsOf, shortName } from '../../set-words.js';
 
 export default defineRule({
   id: 'dropouts',
@@ -76,7 +76,7 @@ function finding(holed: readonly Holed[]): Reported {
   return {
     files: pathsOf(files),
     title: isOne
-      ? `${short(first!.file)} drops out in ${counted(count, 'place')}`
+      ? `${shortName(stemName(first!.file.path), 30)} drops out in ${counted(count, 'place')}`
       : `${counted(files.length, 'stem')} drop out in ${counted(count, 'place')}`,
     message: isOne
       ? `${stemName(first!.file.path)} ${holeWords(first!.file, first!.holes)}.`
@@ -102,11 +102,6 @@ function finding(holed: readonly Holed[]): Reported {
       })),
     },
   };
-}
-
-function short({ path }: MeasuredFile): string {
-  const name = stemName(path);
-  return name.length <= 30 ? name : 'One stem';
 }
 
 function holeWords(file: MeasuredFile, holes: readonly Hole[]): string {

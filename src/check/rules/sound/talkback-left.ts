@@ -2,6 +2,7 @@ import { formatSeconds, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
 import { type MeasuredFile, soundingFiles } from '../../measured.js';
+import { shortName } from '../../set-words.js';
 
 /** For the examples: everybody comes in after ten seconds. */
 const later = { firstSoundFrame: 480_000, islands: [{ fromFrame: 480_000, toFrame: 9_552_000 }] };
@@ -44,7 +45,7 @@ export default defineRule({
     report({
       files: [alone!.file.path],
       severity: roughLacksIt ? 'warning' : 'info',
-      title: `${name.length <= 28 ? name : 'One stem'} sounds alone before the song`,
+      title: `${shortName(name, 28)} sounds alone before the song`,
       message: `${name} sounds alone from ${formatSeconds(round(island.fromSeconds))} to ${formatSeconds(round(island.toSeconds))}; the others begin at ${formatSeconds(round(next!.seconds))}.${roughLacksIt ? ' The rough mix does not have it.' : ''}`,
       fix: 'Listen there. If it is talk, a count-in or bleed, export it again without it; if it is an intro, leave it.',
       data: {

@@ -4,7 +4,7 @@ import { delivery, roughMix, stem } from '../../examples.js';
 import { excerpt, type MeasuredFile, soundingFiles } from '../../measured.js';
 import { isDrum } from '../../part-habits.js';
 import { edgesOfTheSet, isOffsetAlone } from '../../set-edges.js';
-import { pathsOf, stemNames } from '../../set-words.js';
+import { pathsOf, shortName, stemNames } from '../../set-words.js';
 
 export default defineRule({
   id: 'head-cut',
@@ -58,7 +58,7 @@ export default defineRule({
       const name = stemName(file.path);
       report({
         files: [file.path],
-        title: `${name.length <= 36 ? name : 'One stem'} starts inside a sound`,
+        title: `${shortName(name, 36)} starts inside a sound`,
         message: `${name} stands at ${formatDb(file.measured.edges!.firstSampleDbfs ?? -40, 'dBFS')} on its very first sample${levelWords(file)}, with no rise before it. The front of the first sound is probably missing.`,
         fix: 'Export it again from one bar before the first sound.',
         data: {

@@ -22,6 +22,8 @@ export default defineRule({
   options: {
     // Exports of one run differ by a buffer or two, and by plug-ins that round their latency: up to some 50 ms.
     toleratedSeconds: 0.1,
+    // From so many stems on, a set of which most differ is told in one finding.
+    fewestStems: 4,
     // A stem whose sound ends this long before its file does ended by itself.
     quietEndSeconds: 0.25,
   },
@@ -32,6 +34,10 @@ export default defineRule({
     const setSeconds = setLength(lengths, options.toleratedSeconds);
     if (setSeconds === null) return;
     const different = lengths.filter(({ seconds }) => Math.abs(seconds - setSeconds) > options.toleratedSeconds);
+    if (lengths.length >= options.fewestStems && different.length * 2 > lengths.length) {
+      report(finding(different, setSeconds, lengths.length));
+      return;
+    }
     const aligned = new Set(
       delivery.relations.rough?.stems.filter(({ kind }) => kind === 'aligned').map(({ path }) => path),
     );
@@ -72,6 +78,12 @@ export default defineRule({
         ),
         says: 'Pad lasts 2:30, the set 3:20. Its last sound ends before the file does, so nothing seems to be cut.',
         severity: 'info',
+      },
+      {
+        when: 'each stem ends where its part does',
+        delivery: delivery(...[200, 180, 150, 90, 60].map((seconds, i) => stem(`Part ${i + 1}.wav`, { seconds }))),
+        says: 'Part 2, Part 3, Part 4 and Part 5 last from 1:00 to 3:00, the longest 3:20.',
+        severity: 'warning',
       },
     ],
   },

@@ -1,9 +1,9 @@
-import { counted, formatCount, formatSpan, stemName } from '../../../model/units.js';
+import { formatCount, formatSpan } from '../../../model/units.js';
 import type { Views } from '../../context.js';
 import { defineRule, type Reported } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
 import { certainty, compared, type StemInMix, stemsInRough } from '../../in-rough.js';
-import { pathsOf, stemNames } from '../../set-words.js';
+import { pathsOf, stemNames, whoIs } from '../../set-words.js';
 
 /** Delays that plug-ins report or forget, in frames: block sizes and their doubles. */
 const PLUGIN_DELAYS: readonly number[] = [32, 64, 128, 256, 512, 1024, 2048, 4096, 8192];
@@ -116,7 +116,7 @@ function finding(group: readonly StemInMix[], inTime: number, { delivery }: View
   const pluginWords = PLUGIN_DELAYS.includes(Math.abs(late)) ? " That is the size of a plug-in's delay." : '';
   return {
     files: pathsOf(files),
-    title: `${isOne ? titleName(first!) : counted(group.length, 'stem')} ${isOne ? 'is' : 'are'} ${formatSpan(Math.abs(late) / rate)} ${late > 0 ? 'late' : 'early'}`,
+    title: `${whoIs(files, 36)} ${isOne ? 'is' : 'are'} ${formatSpan(Math.abs(late) / rate)} ${late > 0 ? 'late' : 'early'}`,
     message: `${isOne ? 'It lies' : `${stemNames(files)} lie`} ${size} ${late > 0 ? 'behind' : 'ahead of'} the place where the rough mix has ${isOne ? 'it' : 'them'}${certainty(first!.rough)}.${pluginWords}${restWords(inTime)}`,
     fix: `Export ${isOne ? 'it' : 'them'} again ${Math.abs(late) <= rate / 2 ? 'with delay compensation on, ' : ''}from the same start as the others.`,
     data: {
@@ -135,11 +135,6 @@ function finding(group: readonly StemInMix[], inTime: number, { delivery }: View
     })),
     act: { phrase: Math.abs(late) <= rate / 2 ? 'with delay compensation on' : 'from the same start as the others' },
   };
-}
-
-function titleName({ file }: StemInMix): string {
-  const name = stemName(file.path);
-  return name.length <= 36 ? name : 'One stem';
 }
 
 function restWords(inTime: number): string {

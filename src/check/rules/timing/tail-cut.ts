@@ -3,7 +3,7 @@ import { defineRule } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
 import { excerpt, soundingFiles } from '../../measured.js';
 import { edgesOfTheSet, isOffsetAlone } from '../../set-edges.js';
-import { pathsOf, stemNames } from '../../set-words.js';
+import { pathsOf, shortName, stemNames } from '../../set-words.js';
 
 export default defineRule({
   id: 'tail-cut',
@@ -51,7 +51,7 @@ export default defineRule({
       const { lastLevelDbfs } = file.measured.edges!;
       report({
         files: [file.path],
-        title: `${name.length <= 36 ? name : 'One stem'} ends inside a sound`,
+        title: `${shortName(name, 36)} ends inside a sound`,
         message: `${name} still sounds${lastLevelDbfs === null ? '' : ` at ${formatDb(lastLevelDbfs, 'dBFS')}`} when it ends at ${formatSeconds(file.measured.frames / file.header.sampleRate)}, without a fade. Its last note or reverb is cut.`,
         fix: 'Export it again with the range some seconds longer.',
         data: { lastLevelDbfs, floorDbfs: file.measured.edges!.floorDbfs },

@@ -4,7 +4,7 @@ import { isLessSpecific } from '../../../model/roles.js';
 import { counted, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
-import { pathsOf, stemNames } from '../../set-words.js';
+import { pathsOf, shortName, stemNames } from '../../set-words.js';
 
 export default defineRule({
   id: 'bus-and-members',
@@ -45,7 +45,7 @@ export default defineRule({
       const name = stemName(bus.path);
       report({
         files: [bus.path],
-        title: `${name.length <= 30 ? name : 'A bus'} lies beside ${counted(members.length, 'member')} of it`,
+        title: `${shortName(name, 30)} lies beside ${counted(members.length, 'member')} of it`,
         message: `${name} ${explained === null ? 'calls itself a bus, and' : 'sounds like the sum of others:'} ${stemNames(members)} ${explained === null ? (members.length === 1 ? 'is there as well' : 'are there as well') : 'together'}.`,
         fix: 'Say which of the two the mixer should use, and leave the other out.',
         data: { basis: explained === null ? 'names' : 'sound', members: pathsOf(members), explained },
