@@ -20,50 +20,66 @@ function program(): Command {
     .command('check', { isDefault: true })
     .argument('<folder...>', 'delivered folders')
     .summary('verdict, handoff list and gaps of a delivered folder (the verb may be left out)');
-  judging(reading(check))
-    .option(
-      '--format <name[=file]>',
-      'table, json, markdown, message, csv, sarif, junit or github; repeat it for several',
-      collected,
-      [],
-    )
-    .addOption(
-      new Option('--fail-on <severity>', 'exit 1 from this severity on')
-        .choices(['error', 'warning', 'info', 'never'])
-        .default('error'),
-    )
+  printing(
+    judging(reading(check)),
+    'table, json, markdown, message, csv, sarif, junit or github; repeat it for several',
+  )
     .option('--evidence', 'json with overviews and excerpts of the sound')
-    .option('--verbose', 'notes, folded and waived findings in full')
     .option('--quiet', 'the verdict and the things to do, no more')
-    .addOption(
-      new Option('--color <when>', 'colour in the terminal (NO_COLOR is respected)')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
     .action(async (folders: string[], options) => exit((await import('./cli/check.js')).check(folders, options)));
 
-  reading(
-    stemcheck
-      .command('scan')
-      .argument('<folder>', 'a delivered folder')
-      .summary('what lies in it, as JSON: facts, no judgement'),
-  )
+  reading(stemcheck.command('scan').argument('<folder>', 'a delivered folder'))
+    .summary('what lies in it, as JSON: facts, no judgement')
     .option('--evidence', 'with overviews and excerpts of the sound')
     .action(async (folder: string, options) => exit((await import('./cli/scan.js')).scan(folder, options)));
 
-  stemcheck
-    .command('explain')
-    .argument('<rule>', 'a rule, such as same-start')
-    .summary('what a rule looks at, why, and how to close it')
-    .addOption(new Option('--color <when>').choices(['auto', 'always', 'never']).default('auto'))
-    .action(async (rule: string, options) => exit((await import('./cli/explain.js')).explain(rule, options)));
+  const audit = stemcheck
+    .command('audit')
+    .argument('<drive>', 'a folder of deliveries')
+    .summary('every delivery under a project drive, one row each');
+  printing(judging(reading(audit)), 'table, json or csv; repeat it for several')
+    .option('--shard <part/of>', 'one part of the deliveries, such as 2/8; `merge` joins them')
+    .action(async (drive: string, options) => exit((await import('./cli/audit.js')).audit(drive, options)));
+
+  const merge = stemcheck
+    .command('merge')
+    .argument('<audits...>', 'the JSON of all shards')
+    .summary('the shards of an audit as one report');
+  printing(merge, 'table, json or csv; repeat it for several').action(async (files: string[], options) =>
+    exit((await import('./cli/merge.js')).merge(files, options)),
+  );
 
   stemcheck
-    .command('rules')
+    .command('init')
+    .argument('[folder]', 'a delivered folder')
+    .summary('ask for what is missing and write handoff.yaml')
+    .option('--yes', 'ask nothing: write what the folder says, the rest as comments')
+    .option('--update', 'change a handoff file that is there already')
+    .option('--template', 'print an empty handoff.yaml')
+    .option('--md', 'write handoff.md, a form to fill in by hand')
+    .option('--song <title>')
+    .option('--tempo <bpm>')
+    .option('--key <key>')
+    .option('--set <line=value>', 'any other line of handoff.yaml; repeat it', collected, [])
+    .action(async (folder: string | undefined, options) =>
+      exit((await import('./cli/init.js')).init(folder ?? '.', options)),
+    );
+
+  stemcheck
+    .command('triage')
+    .argument('<file>', 'notes or a mail; - for standard input')
+    .summary('sentences sorted by who decides')
+    .option('--format <name>', 'table or json', 'table')
+    .action(async (file: string, options) => exit((await import('./cli/triage.js')).triage(file, options)));
+
+  coloured(stemcheck.command('explain').argument('<rule>', 'a rule, such as same-start'))
+    .summary('what a rule looks at, why, and how to close it')
+    .action(async (rule: string, options) => exit((await import('./cli/explain.js')).explain(rule, options)));
+
+  coloured(stemcheck.command('rules'))
     .summary('all rules with severity, item and owner')
     .addOption(new Option('--format <name>', 'table or json').default('table'))
     .option('--profile <name>', 'severities as this profile sets them', 'standard')
-    .addOption(new Option('--color <when>').choices(['auto', 'always', 'never']).default('auto'))
     .action(async (options) => exit((await import('./cli/rules.js')).rules(options)));
 
   for (const command of [stemcheck, ...stemcheck.commands]) command.exitOverride();
@@ -86,6 +102,26 @@ function judging(command: Command): Command {
     .option('--rule <id=severity>', 'off, info, warning or error for one rule; repeat it', collected, [])
     .option('--only <ids>', 'these rules and no others, separated by commas', collected, [])
     .option('--no-waivers', 'judge without the "meant" and "none" of the brief');
+}
+
+function printing(command: Command, formats: string): Command {
+  return coloured(command)
+    .option('--format <name[=file]>', formats, collected, [])
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 from this severity on')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
+    .option('--baseline <json>', 'an earlier report: what it knows does not fail, what is new does')
+    .option('--verbose', 'notes, folded and waived findings in full');
+}
+
+function coloured(command: Command): Command {
+  return command.addOption(
+    new Option('--color <when>', 'colour in the terminal (NO_COLOR is respected)')
+      .choices(['auto', 'always', 'never'])
+      .default('auto'),
+  );
 }
 
 function collected(value: string, earlier: string[]): string[] {

@@ -17,18 +17,31 @@ export type FormatChoice = { readonly name: FormatName; readonly file: string | 
 export function formatChoices(options: readonly string[], folders: readonly string[]): FormatChoice[] {
   if (options.length === 0) return [{ name: 'table', file: null }];
   return options.map((option) => {
-    const at = option.indexOf('=');
-    const name = at < 0 ? option : option.slice(0, at);
-    const file = at < 0 ? null : option.slice(at + 1);
+    const { name, file } = splitFormat(option, folders);
     const known = Object.keys(FORMATS);
     if (!isFormat(name)) throw unknown('format', name, known, `All formats:  ${known.join(' ')}`);
-    if (file === '')
-      throw new QuestionError(`--format ${name}= names no file`, [
-        `Write  --format ${name}=report.${name}  or leave the "=" out`,
-      ]);
-    if (file !== null) refuseInside(file, folders);
     return { name, file };
   });
+}
+
+/**
+ * "json=report.json" as name and file.
+ *
+ * @throws QuestionError where the file is missing behind the "=", or lies in a delivered folder
+ */
+export function splitFormat(
+  option: string,
+  folders: readonly string[],
+): { readonly name: string; readonly file: string | null } {
+  const at = option.indexOf('=');
+  const name = at < 0 ? option : option.slice(0, at);
+  const file = at < 0 ? null : option.slice(at + 1);
+  if (file === '')
+    throw new QuestionError(`--format ${name}= names no file`, [
+      `Write  --format ${name}=report.${name}  or leave the "=" out`,
+    ]);
+  if (file !== null) refuseInside(file, folders);
+  return { name, file };
 }
 
 function isFormat(name: string): name is FormatName {

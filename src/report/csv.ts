@@ -1,6 +1,6 @@
 import type { DeliveredFile } from '../model/delivery.js';
 import type { Report } from '../model/report.js';
-import { terminalText } from './terminal-text.js';
+import { type Cell, csvCell } from './csv-cell.js';
 import { familyOf, roleInWords } from './words/parts.js';
 import { stemSet } from './words/set.js';
 
@@ -38,11 +38,8 @@ export function formatCsv(reports: readonly Report[]): string {
   const several = reports.length !== 1;
   const head = several ? ['folder', ...COLUMNS] : [...COLUMNS];
   const rows = reports.flatMap((report) => rowsOf(report).map((row) => (several ? [report.root, ...row] : row)));
-  return BYTE_ORDER_MARK + [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return BYTE_ORDER_MARK + [head, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
-
-/** A cell is a number, written as it is, or text. */
-type Cell = string | number | null;
 
 function rowsOf(report: Report): Cell[][] {
   const { stems, dry } = stemSet(report);
@@ -106,13 +103,4 @@ function rounded(value: number | null | undefined, decimals: number): number | n
   if (value == null || !Number.isFinite(value)) return null;
   // "+ 0" turns a negative zero into zero.
   return Math.round(value * 10 ** decimals) / 10 ** decimals + 0;
-}
-
-function cell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const shown = terminalText(value);
-  // Spreadsheets run a cell that starts like a formula, in the wide forms of the signs too; names come from strangers.
-  const inert = /^[=+\-@\t\r＝＋－＠]/.test(shown) ? `'${shown}` : shown;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { QuestionError } from '../../../../src/cli/question-error.js';
-import { triage, triageText } from '../../../../src/cli/triage.js';
+import { triage } from '../../../../src/cli/triage.js';
+import { formatTriage as triageText } from '../../../../src/report/triage.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'triage-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { auditRow } from '../check/audit-row.js';
+import { auditExitCode, compared } from '../check/baseline.js';
+import { check } from '../check/check.js';
+import type { Audit, AuditRow } from '../model/audit.js';
+import type { Severity } from '../model/report.js';
+import { findDeliveries } from '../scan/find-deliveries.js';
+import { auditChoices, printAudit } from './audit-formats.js';
+import { readBaseline } from './baseline-file.js';
+import { deliveredFolder } from './delivered-folder.js';
+import { QuestionError } from './question-error.js';
+import { quoted } from './quoted.js';
+import { type ReadingOptions, readDelivery } from './read-delivery.js';
+import { type JudgingOptions, judgingProfile, onlyRules } from './settings.js';
+import { readShard, shardOf } from './shard.js';
+import { VERSION } from './version.js';
+
+export type AuditOptions = ReadingOptions &
+  JudgingOptions & {
+    readonly format: readonly string[];
+    readonly failOn: Severity | 'never';
+    readonly waivers: boolean;
+    readonly shard?: string;
+    readonly baseline?: string;
+    readonly verbose?: boolean;
+    readonly color: 'auto' | 'always' | 'never';
+  };
+
+/**
+ * `stemcheck audit <drive>`: checks every delivery under a drive, one after the other, and keeps a row of each.
+ *
+ * @returns the exit code
+ * @throws QuestionError where the drive cannot be read, or holds no delivery
+ */
+export async function audit(drive: string, options: AuditOptions): Promise<number> {
+  const root = deliveredFolder(drive);
+  const shard = options.shard === undefined ? null : readShard(options.shard);
+  const choices = auditChoices(options.format, root);
+  const profile = await judgingProfile(options, [root]);
+  const only = onlyRules(options);
+  const baseline = options.baseline === undefined ? null : readBaseline(options.baseline, (of) => of);
+  const { folders } = findDeliveries(root);
+  if (folders.length === 0)
+    throw new QuestionError(`${quoted(root)} holds no delivery`, [
+      'No audio and no handoff.yaml lie under it. Name the drive or folder in which the deliveries lie.',
+    ]);
+  const deliveries: AuditRow[] = [];
+  for (const folder of shard === null ? folders : shardOf(folders, shard)) {
+    const delivery = await readDelivery(folder === '.' ? root : join(root, folder), options);
+    deliveries.push(
+      auditRow(
+        folder,
+        check(delivery, { profile, waivers: options.waivers, version: VERSION, ...(only ? { only } : {}) }),
+      ),
+    );
+  }
+  const result: Audit = {
+    schemaVersion: 1,
+    tool: { name: 'stemcheck', version: VERSION },
+    profile: profile.name,
+    root,
+    shard,
+    deliveries,
+    ...(baseline ? { baseline: compared(deliveries, baseline, options.failOn) } : {}),
+  };
+  await printAudit(result, choices, options);
+  return auditExitCode(result, options.failOn);
+}

@@ -1,0 +1,140 @@
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import type { Audit, AuditRow } from '../../model/audit.js';
+import type { Verdict } from '../../model/report.js';
+import { counted } from '../../model/units.js';
+import { block, heading } from '../table/lines.js';
+import { type Look, look, type Mark } from '../table/look.js';
+import type { TableOptions } from '../table.js';
+import { asciiText, terminalText, withStrings } from '../terminal-text.js';
+import { cutMiddle } from '../words/cut.js';
+import { whoFor } from './waits-for.js';
+
+const VERDICTS: Readonly<Record<Verdict, { readonly mark: Mark; readonly words: string; readonly rank: number }>> = {
+  'cannot-check': { mark: 'cannot-tell', words: 'cannot check', rank: 3 },
+  'not-ready': { mark: 'error', words: 'not ready', rank: 0 },
+  'ready-with-questions': { mark: 'warning', words: 'questions', rank: 1 },
+  ready: { mark: 'ok', words: 'ready', rank: 2 },
+};
+const DELIVERY_COLUMNS_LEAST = 17;
+const OTHER_COLUMNS = 63;
+const CHANGES_MOST = 40;
+
+/** Prints an audit for a terminal: worst first, never by name, with whom to call. */
+export function formatAuditTable(audit: Audit, options: TableOptions): string {
+  const style = look(options);
+  const safe = withStrings(audit, (text) => (options.ascii ? asciiText(terminalText(text)) : terminalText(text)));
+  const rows = [...safe.deliveries].sort(worstFirst);
+  const lines = [
+    ...headline(safe, rows, style),
+    '',
+    ...table(rows, style),
+    '',
+    ...changes(safe, style),
+    ...closing(safe, rows, style),
+  ];
+  const text = `${lines.join('\n')}\n`;
+  return options.ascii ? asciiLines(text, style) : text;
+}
+
+function headline({ root, shard, baseline }: Audit, rows: readonly AuditRow[], { ink, inner }: Look): string[] {
+  const of = (verdict: Verdict) => rows.filter((row) => row.verdict === verdict).length;
+  const ready = of('ready');
+  const rest = [
+    of('not-ready') > 0 ? `${of('not-ready')} not ready` : '',
+    of('ready-with-questions') > 0 ? `${of('ready-with-questions')} ready with questions` : '',
+    of('cannot-check') > 0 ? `${of('cannot-check')} cannot be checked` : '',
+  ].filter((part) => part !== '');
+  const title = `${ready} of ${counted(rows.length, 'delivery', 'deliveries')} ${ready === 1 ? 'is' : 'are'} ready to mix`;
+  const where = `${root}${shard ? ` (shard ${shard.index} of ${shard.of})` : ''}`;
+  const gap = inner - 2 - stringWidth(title) - stringWidth(where);
+  return [
+    gap >= 2 ? `  ${ink.bold(title)}${' '.repeat(gap)}${where}` : `  ${ink.bold(title)}`,
+    ...(rest.length > 0 ? [`    ${rest.join(', ')}`] : []),
+    ...(baseline
+      ? [
+          '',
+          `  Since the baseline: ${counted(baseline.opened.length, 'gap')} opened, ${baseline.closed.length} closed, ${baseline.known} known.`,
+        ]
+      : []),
+  ];
+}
+
+function table(rows: readonly AuditRow[], { width, glyphs, ink }: Look): string[] {
+  const room = Math.max(DELIVERY_COLUMNS_LEAST, width - OTHER_COLUMNS);
+  const drawn = new Table({
+    head: ['Delivery', 'Verdict', 'Stems', glyphs.marks.error, glyphs.marks.warning, 'Stage', 'Waits for'],
+    colWidths: [room, 16, 7, 5, 5, 12, 12],
+    colAligns: ['left', 'left', 'right', 'right', 'right', 'left', 'left'],
+    chars: { ...glyphs.frame, mid: '', 'mid-mid': '', 'left-mid': '', 'right-mid': '' },
+    style: { head: [], border: [], 'padding-left': 1, 'padding-right': 1 },
+  });
+  for (const row of rows) {
+    const { mark, words } = VERDICTS[row.verdict];
+    const isRead = row.verdict !== 'cannot-check';
+    drawn.push([
+      cutMiddle(row.path, room - 2, glyphs.ellipsis),
+      `${glyphs.marks[mark]} ${words}`,
+      isRead ? row.stems : '',
+      isRead ? row.counts.error : '',
+      isRead ? row.counts.warning : '',
+      isRead ? row.stage : '',
+      isRead ? whoFor(row) : '',
+    ]);
+  }
+  return drawn
+    .toString()
+    .split('\n')
+    .map((line, at) => (at === 1 ? ink.bold(line) : line));
+}
+
+function changes({ baseline }: Audit, style: Look): string[] {
+  if (baseline === undefined || baseline.opened.length + baseline.closed.length === 0) return [];
+  const line = (mark: string, { delivery, title, rule }: (typeof baseline.opened)[number]) =>
+    block(`${delivery}: ${title} (${rule})`, 4, style.inner, `  ${mark} `);
+  const opened = baseline.opened.map((one) => line('+', one));
+  const closed = baseline.closed.map((one) => line(style.glyphs.marks.ok, one));
+  const shown = style.verbose ? [...opened, ...closed] : [...opened, ...closed].slice(0, CHANGES_MOST);
+  const left = opened.length + closed.length - shown.length;
+  return [
+    heading('What changed', '', style),
+    '',
+    ...shown.flat(),
+    ...(left > 0 ? [`  and ${left} more: --verbose lists them`] : []),
+    '',
+  ];
+}
+
+function closing({ root }: Audit, rows: readonly AuditRow[], { inner, program }: Look): string[] {
+  const worst = rows.find(({ verdict }) => verdict !== 'ready');
+  const stems = rows.reduce((sum, row) => sum + row.stems, 0);
+  return [
+    ...(worst
+      ? block(
+          `To see one of them:  ${program} "${worst.path === '.' ? root : `${root}/${worst.path}`}"`,
+          2,
+          Number.MAX_SAFE_INTEGER,
+        )
+      : []),
+    '',
+    ...block(
+      `Read: ${counted(rows.length, 'folder')}, ${counted(stems, 'stem')}. Nothing was written or sent.`,
+      2,
+      inner,
+    ),
+  ];
+}
+
+function worstFirst(a: AuditRow, b: AuditRow): number {
+  return (
+    VERDICTS[a.verdict].rank - VERDICTS[b.verdict].rank ||
+    b.counts.error - a.counts.error ||
+    b.counts.warning - a.counts.warning ||
+    (a.path < b.path ? -1 : 1)
+  );
+}
+
+/** What the sections' own words hold beyond ASCII; names were changed before. */
+function asciiLines(text: string, _style: Look): string {
+  return text.split('\n').map(asciiText).join('\n');
+}
