@@ -33,10 +33,7 @@ export function encode(
       } else {
         const code =
           Math.max(-scale, Math.min(scale - 1, Math.round(value * scale))) + (coding === 'unsigned' ? scale : 0);
-        for (let byte = 0; byte < width; byte++) {
-          const shift = 8 * (bigEndian ? width - 1 - byte : byte);
-          bytes[at + byte] = Math.floor(code / 2 ** shift);
-        }
+        for (let byte = 0; byte < width; byte++) bytes[at + byte] = code >> (8 * (bigEndian ? width - 1 - byte : byte));
       }
       at += width;
     }
