@@ -1,10 +1,11 @@
 import type { Severity } from '../model/report.js';
 import type { RuleDoc } from '../model/rule-doc.js';
-import { block, cutMiddle, heading, padEnd, wrapped } from './table/lines.js';
+import { block, heading, padEnd, wrapped } from './table/lines.js';
 import { type Look, look, marked } from './table/look.js';
 import { markdownLines } from './table/markdown-lines.js';
 import type { TableOptions } from './table.js';
 import { asciiText, terminalText, withStrings } from './terminal-text.js';
+import { cutMiddle } from './words/cut.js';
 import { itemInWords, optionInWords, readsInWords, severityInWords } from './words/rules.js';
 
 export type ExplainOptions = TableOptions & {

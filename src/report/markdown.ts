@@ -25,7 +25,7 @@ export function formatMarkdown(reports: readonly Report[]): string {
  * Text from outside as markdown that shows it and nothing else: no link, no picture, no HTML, no table cell, and
  * nobody is called by "@name".
  */
-export function markdownText(text: string): string {
+function markdownText(text: string): string {
   return terminalText(text)
     .replace(/[\\`*_{}[\]|~$]/g, '\\$&')
     .replace(/[<>&]/g, (sign) => ENTITIES[sign] ?? '')

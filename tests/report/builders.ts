@@ -66,11 +66,11 @@ export function act(parts: Partial<Act> & Pick<Act, 'act'>): Act {
 }
 
 /** A file of made-up sound: loud (0 … 127) between the given seconds, silent elsewhere. */
-export function sounding(path: string, loud: number, spans: readonly (readonly [number, number])[], seconds = 186.857) {
+function sounding(path: string, loud: number, spans: readonly (readonly [number, number])[], seconds = 186.857) {
   return withSound(stem(path, { seconds }), loud, spans, seconds);
 }
 
-export function withSound(
+function withSound(
   one: DeliveredFile,
   loud: number,
   spans: readonly (readonly [number, number])[],

@@ -24,135 +24,58 @@ const SOFTWARE: Readonly<Record<Daw, RegExp>> = {
 /** When the menus were last held against the vendors' public manuals. Menus move: a step says for which version. */
 export const CHECKED_ON = '2026-11';
 
-type Step = { readonly daw: Daw; readonly version: string; readonly steps: string };
+/** The manual that a program's steps were held against; null: written from use, and the page says so. */
+export const MANUALS: Readonly<Record<Daw, string | null>> = {
+  Cubase: '11',
+  'FL Studio': 'online manual',
+  Live: null,
+  'Logic Pro': '10.6',
+  'Pro Tools': null,
+  Reaper: '7.70',
+  'Studio One': 'online manual',
+};
 
-export const STEPS: Readonly<Record<Task, readonly Step[]>> = {
-  'export-stems': [
-    {
-      daw: 'Cubase',
-      version: '13',
-      steps:
-        'Left locator at bar 1, right one behind the last tail. File > Export > Audio Mixdown; Channel Selection: Multiple, and tick the channels; set sample rate and bit depth; Export Audio.',
-    },
-    {
-      daw: 'FL Studio',
-      version: '21',
-      steps:
-        'Song mode. File > Export > Wave file; Mode: Full song; Tail: Leave remainder; tick Split mixer tracks; choose the WAV bit depth; Start.',
-    },
-    {
-      daw: 'Live',
-      version: '12',
-      steps:
-        'File > Export Audio/Video; Rendered Track: All Individual Tracks; Render Start 1.1.1 and a Render Length to the last tail; Normalize off; set sample rate and bit depth; Export.',
-    },
-    {
-      daw: 'Logic Pro',
-      version: '11',
-      steps:
-        'File > Export > All Tracks as Audio Files; Range: Extend File Length to Project End; tick Include Audio Tail; Normalize: Off; choose the bit depth; Save. The rate is that of the project.',
-    },
-    {
-      daw: 'Pro Tools',
-      version: '2024',
-      steps:
-        'Select from bar 1 to the last tail in the Edit window. Select the tracks, right-click a track name, Bounce; file type, bit depth and sample rate as the set has them; Bounce.',
-    },
-    {
-      daw: 'Reaper',
-      version: '7',
-      steps:
-        'Select the tracks. File > Render; Source: Stems (selected tracks); Bounds: Entire project; tick Tail; set sample rate and WAV bit depth; Normalize off; Render.',
-    },
-    {
-      daw: 'Studio One',
-      version: '6',
-      steps:
-        'Song start marker at bar 1, end marker behind the last tail. Song > Export Stems; tick Channels or Tracks; Export Range: Between Song Start/End Marker; set format, resolution and sample rate; OK.',
-    },
-  ],
-  'export-dry': [
-    {
-      daw: 'Cubase',
-      version: '13',
-      steps:
-        'Bypass inserts and sends of the vocal channel that are effects. Then as for stems, with only this channel ticked, and DRY in its name.',
-    },
-    {
-      daw: 'FL Studio',
-      version: '21',
-      steps:
-        "Switch off the effect slots of the vocal's mixer track and its sends. Then as for stems, with DRY in the name.",
-    },
-    {
-      daw: 'Live',
-      version: '12',
-      steps:
-        'Switch off the effect devices on the vocal track and turn its sends down. File > Export Audio/Video; Rendered Track: the vocal track; same start as the stems; DRY in the name.',
-    },
-    {
-      daw: 'Logic Pro',
-      version: '11',
-      steps:
-        'Select the vocal track. File > Export > Track as Audio File; tick Bypass Effect Plug-ins; same range as the stems; DRY in the name.',
-    },
-    {
-      daw: 'Pro Tools',
-      version: '2024',
-      steps:
-        'Make the effect inserts of the vocal track inactive. Same selection as for the stems; right-click the track name, Bounce; DRY in the name.',
-    },
-    {
-      daw: 'Reaper',
-      version: '7',
-      steps:
-        'Bypass the effects of the vocal track (FX bypass in the track panel). Then as for stems with this track selected, and DRY in the name.',
-    },
-    {
-      daw: 'Studio One',
-      version: '6',
-      steps:
-        'Deactivate the effect inserts and sends of the vocal channel. Song > Export Stems with only this channel ticked; DRY in the name.',
-    },
-  ],
-  'bounce-mix': [
-    {
-      daw: 'Cubase',
-      version: '13',
-      steps:
-        'Locators from bar 1 to the last tail. File > Export > Audio Mixdown; Channel Selection: Single, Stereo Out.',
-    },
-    {
-      daw: 'FL Studio',
-      version: '21',
-      steps: 'File > Export > Wave file; Mode: Full song; Split mixer tracks off; Start.',
-    },
-    {
-      daw: 'Live',
-      version: '12',
-      steps: 'File > Export Audio/Video; Rendered Track: Main; Render Start 1.1.1, length to the last tail; Export.',
-    },
-    {
-      daw: 'Logic Pro',
-      version: '11',
-      steps: 'File > Bounce > Project or Section; start 1 1 1 1, end behind the last tail; Normalize: Off; OK.',
-    },
-    {
-      daw: 'Pro Tools',
-      version: '2024',
-      steps: 'Select from bar 1 to the last tail. File > Bounce Mix; Mix Source: the main output; Bounce.',
-    },
-    {
-      daw: 'Reaper',
-      version: '7',
-      steps: 'File > Render; Source: Master mix; Bounds: Entire project; tick Tail; Render.',
-    },
-    {
-      daw: 'Studio One',
-      version: '6',
-      steps: 'Song > Export Mixdown; Export Range: Between Song Start/End Marker; set the format; OK.',
-    },
-  ],
+export const STEPS: Readonly<Record<Task, Readonly<Record<Daw, string>>>> = {
+  'export-stems': {
+    Cubase:
+      'Left locator at bar 1, right one behind the last tail. File > Export > Audio Mixdown; Channel Selection: Multiple, and tick the channels; Export Range: Locators; set sample rate and bit depth; export.',
+    'FL Studio':
+      'Song mode. File > Export > Wave file; Tail: Leave remainder; tick Split mixer tracks; choose the WAV bit depth; Start.',
+    Live: 'File > Export Audio/Video; Rendered Track: All Individual Tracks; Render Start 1.1.1 and a Render Length to the last tail; Normalize off; set sample rate and bit depth; Export.',
+    'Logic Pro':
+      'File > Export > All Tracks as Audio Files; choose the bit depth; Range: extend to the project end; tick Include Audio Tail; Normalize: Off; Save. The rate is that of the project.',
+    'Pro Tools':
+      'Select from bar 1 to the last tail in the Edit window. Select the tracks, right-click a track name, Bounce; file type, bit depth and sample rate as the set has them; Bounce.',
+    Reaper:
+      'Select the tracks. File > Render; Source: Selected tracks (stems); Bounds: Entire project; tick Tail; set sample rate and WAV bit depth; Normalize off; Render.',
+    'Studio One':
+      'Song start marker at bar 1, end marker behind the last tail. Song > Export Stems; tick the tracks or channels; range between the song markers; set format, resolution and sample rate; OK.',
+  },
+  'export-dry': {
+    Cubase:
+      'Bypass inserts and sends of the vocal channel that are effects. Then as for stems, with only this channel ticked, and DRY in its name.',
+    'FL Studio':
+      "Switch off the effect slots of the vocal's mixer track and its sends. Then as for stems, with DRY in the name.",
+    Live: 'Switch off the effect devices on the vocal track and turn its sends down. File > Export Audio/Video; Rendered Track: the vocal track; same start as the stems; DRY in the name.',
+    'Logic Pro':
+      'Select the vocal track. File > Export > Track as Audio File; tick Bypass Effect Plug-ins; same range as the stems; DRY in the name.',
+    'Pro Tools':
+      'Make the effect inserts of the vocal track inactive. Same selection as for the stems; right-click the track name, Bounce; DRY in the name.',
+    Reaper:
+      'Bypass the effects of the vocal track (FX bypass in the track panel). Then as for stems with this track selected, and DRY in the name.',
+    'Studio One':
+      'Deactivate the effect inserts and sends of the vocal channel. Song > Export Stems with only this channel ticked; DRY in the name.',
+  },
+  'bounce-mix': {
+    Cubase:
+      'Locators from bar 1 to the last tail. File > Export > Audio Mixdown; Channel Selection: Single, the stereo output.',
+    'FL Studio': 'Song mode. File > Export > Wave file; Split mixer tracks off; Start.',
+    Live: 'File > Export Audio/Video; Rendered Track: Main; Render Start 1.1.1, length to the last tail; Export.',
+    'Logic Pro': 'File > Bounce > Project or Section; start 1 1 1 1, end behind the last tail; Normalize: Off; OK.',
+    'Pro Tools': 'Select from bar 1 to the last tail. File > Bounce Mix; the main output as its source; Bounce.',
+    Reaper: 'File > Render; Source: Master mix; Bounds: Entire project; tick Tail; Render.',
+    'Studio One': 'Song > Export Mixdown; range between the song markers; set the format; OK.',
+  },
 };
 
 /** The task behind what closes a finding; null where no menu helps: a name, a choice, a sentence. */

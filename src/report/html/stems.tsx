@@ -1,6 +1,8 @@
 /** @jsxImportSource preact */
+
 import type { DeliveredFile } from '../../model/delivery.js';
 import { counted, formatDb, formatRate, formatSeconds, stemName } from '../../model/units.js';
+import { cutMiddle } from '../words/cut.js';
 import { widthOf } from '../words/set.js';
 import { Refs } from './refs.js';
 import { timesOf } from './ruler.js';
@@ -10,6 +12,8 @@ import { percent, Wave } from './wave.js';
 const WAVE_HEIGHT = 52;
 /** Pauses shorter than this share of the song cannot be seen, and a thousand of them would weigh. */
 const PAUSE_FROM = 0.004;
+/** In a list; a longer name is whole on its card. */
+const NAME_COLUMNS = 40;
 
 /** A card a file of sound, and all figures as one table. */
 export function Stems({ view }: { readonly view: View }) {
@@ -48,7 +52,7 @@ function Fine({ view }: { readonly view: View }) {
       <p class="quiet">Nothing has to be done to {fine.length === 1 ? 'this one' : `these ${fine.length}`}:</p>
       <ul class="fine">
         {fine.map(({ path }) => (
-          <li key={path}>{stemName(path)}</li>
+          <li key={path}>{cutMiddle(stemName(path), NAME_COLUMNS)}</li>
         ))}
       </ul>
     </>

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { CHECKED_ON, DAWS, dawOf, STEPS, TASK_NAMES, type Task, taskOf } from './daw-steps.js';
+import { CHECKED_ON, DAWS, dawOf, MANUALS, STEPS, TASK_NAMES, type Task, taskOf } from './daw-steps.js';
 import type { View } from './view.js';
 
 /** The tasks that this delivery needs, in the order of its findings. */
@@ -32,19 +32,24 @@ export function Steps({ view }: { readonly view: View }) {
           </select>
         </label>
       </div>
+      <p class="quiet manuals">
+        Held against:{' '}
+        {DAWS.filter((daw) => MANUALS[daw] !== null)
+          .map((daw) => `${daw} (${MANUALS[daw]})`)
+          .join(', ')}
+        . Written from use, not yet held against a manual: {DAWS.filter((daw) => MANUALS[daw] === null).join(', ')}.
+      </p>
       {seen === null ? null : <p class="quiet">The headers of the files name {seen}: it stands first.</p>}
       {tasks.map((task) => (
         <div class="card steps" id={`${prefix}steps-${task}`} key={task}>
           <h3>{TASK_NAMES[task]}</h3>
           <dl>
-            {[...STEPS[task]]
-              .sort((a, b) => Number(b.daw === seen) - Number(a.daw === seen))
-              .map(({ daw, version, steps }) => (
+            {[...DAWS]
+              .sort((a, b) => Number(b === seen) - Number(a === seen))
+              .map((daw) => (
                 <div key={daw} data-daw={daw} class={daw === seen ? 'seen' : undefined}>
-                  <dt>
-                    {daw} {version}
-                  </dt>
-                  <dd>{steps}</dd>
+                  <dt>{daw}</dt>
+                  <dd>{STEPS[task][daw]}</dd>
                 </div>
               ))}
           </dl>

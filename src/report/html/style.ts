@@ -13,7 +13,7 @@ const PAPER =
 const BASE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:68px}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums;overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word}
 h1,h2,h3,h4,p,dl,dd,ol,ul,figure,pre,fieldset{margin:0;padding:0}
 ol,ul{list-style:none}
 code,pre.yaml{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:14px}
@@ -40,7 +40,7 @@ h4{font-size:20px;line-height:1.35;font-weight:620;letter-spacing:-.01em}
 .part-head{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:4px 22px;margin-bottom:16px}
 .part-head p{color:var(--ink2);font-size:15px}
 .card{background:var(--sheet);border:1px solid var(--line);border-radius:8px}
-button{font:inherit;font-size:14px;line-height:1.3;color:var(--accent);background:var(--sheet);border:1px solid var(--ctl);border-radius:6px;padding:7px 13px;min-height:36px;cursor:pointer}
+button{font:inherit;font-size:14px;line-height:1.3;color:var(--accent);background:var(--sheet);border:1px solid var(--ctl);border-radius:6px;padding:7px 13px;min-height:36px;cursor:pointer;white-space:nowrap}
 button:hover{background:var(--soft)}
 summary{cursor:pointer;color:var(--accent);font-size:15px;padding:6px 0;min-height:24px}
 `;
@@ -75,6 +75,7 @@ h1 .mark{width:.72em;height:.72em;margin-top:.2em}
 `;
 
 const LISTS = `
+.list td:last-child,.rest td,.act-files dt,.lane-name a,.stem-head h3,.question dd>span,.fine li,.job dd{overflow-wrap:anywhere;min-width:0}
 .two{display:grid;grid-template-columns:minmax(0,1fr);gap:0 72px}
 .person{padding:16px 22px 12px;margin-bottom:16px}
 .person-head{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:8px 16px}
@@ -123,11 +124,11 @@ svg{display:block}.mark,.legend svg{display:inline-block}
 .whole{stroke:currentColor;stroke-width:2}.whole.warning{stroke-dasharray:9 5}.whole.info{stroke-dasharray:2 5}
 .cross{position:absolute;top:0;bottom:12px;width:1px;background:var(--accent);pointer-events:none;z-index:4}
 .family{border-top:1px solid var(--line)}.family>summary{padding:0;color:inherit}.family>summary .lane{border-top:0}
-.family>summary .lane-name{font-weight:550}.family>summary{list-style:none}.family>summary::-webkit-details-marker{display:none}
+.family>summary .lane-name{display:block;padding-block:3px}.family>summary .lane-name>span{display:block;font-weight:550}.family>summary .lane-name>.quiet{font-weight:400;font-size:13.5px;padding-left:1.2em}.family>summary{list-style:none}.family>summary::-webkit-details-marker{display:none}
 .family>summary .lane-name>span:first-child::before{content:"▸";color:var(--accent);display:inline-block;width:1.1em}.family[open]>summary .lane-name>span:first-child::before{content:"▾"}
 .family .lane .lane .lane-name{padding-left:1.1em}
 .legend{display:flex;flex-wrap:wrap;gap:6px 22px;font-size:14px;color:var(--ink2);margin-top:12px}
-.legend span{display:inline-flex;align-items:center;gap:8px}
+.legend span{display:inline-flex;align-items:center;gap:8px}.legend span span{white-space:nowrap}.legend>span{flex-wrap:wrap}
 .drawing figcaption{font-size:14px;color:var(--ink2);margin-top:6px;max-width:44em}
 .plot{display:grid;grid-template-columns:72px minmax(0,1fr);margin-top:4px}
 .plot>svg{overflow:visible}
@@ -170,6 +171,7 @@ ins{text-decoration:none;background:var(--soft);border-radius:3px;padding:1px 5p
 .steps{padding:6px 22px 12px;margin-bottom:16px}
 .steps dl{font-size:15px}.steps dl div{display:grid;grid-template-columns:minmax(0,1fr);gap:0 16px;padding:8px 0;border-top:1px solid var(--line)}
 .steps dt{font-weight:550}.steps dd{color:var(--ink2);max-width:46em}.steps h3{padding:10px 0 8px}
+p.manuals{font-size:14px;max-width:60em;margin-bottom:12px}
 .steps .seen dt{color:var(--accent)}
 .fine{font-size:15px;max-width:60em;margin-bottom:16px}.fine li{display:inline}.fine li:not(:last-child)::after{content:", "}
 `;
@@ -201,7 +203,7 @@ const WIDTHS = `
 .list th,.list td{border:0;padding:0}.list .number{width:auto;padding-right:10px}.list td:last-child{grid-column:2/4;color:var(--ink2)}
 .person,.finding,.lanes,.stem,.steps{padding-inline:16px}.wide-only{display:none}.figures{grid-template-columns:repeat(2,minmax(0,1fr))}
 .act-files div{grid-template-columns:minmax(0,1fr);gap:0}.ruler-row{position:static}.filters{flex-direction:column;align-items:flex-start}
-.jump{position:static}
+.jump{position:static}.brand span{display:none}
 }
 @media (min-width:1000px){
 .head{grid-template-columns:minmax(0,1.35fr) minmax(0,1fr);gap:44px 72px;padding-top:32px}

@@ -1,7 +1,9 @@
 /** @jsxImportSource preact */
+
 import type { DeliveredFile } from '../../model/delivery.js';
 import type { Finding } from '../../model/report.js';
 import { capitalised, counted, formatSeconds, stemName } from '../../model/units.js';
+import { cutMiddle } from '../words/cut.js';
 import { FAMILY_ORDER, familyOf } from '../words/parts.js';
 import { type Place, placesOf } from './places.js';
 import { Refs } from './refs.js';
@@ -13,6 +15,8 @@ const LANE_HEIGHT = 40;
 /** More stems than this are folded by family. */
 const LANES_MOST = 24;
 const FAMILY_COLUMNS = 240;
+/** A longer name is whole on its card. */
+const NAME_COLUMNS = 40;
 /** Beyond this many places in a lane each is only a line: the marks would touch. */
 const MARKED_MOST = 24;
 
@@ -55,7 +59,7 @@ function Lane({ view, stem }: { readonly view: View; readonly stem: DeliveredFil
   return (
     <div class="lane">
       <div class="lane-name">
-        <a href={`#${view.anchors.get(stem.path)}`}>{stemName(stem.path)}</a>
+        <a href={`#${view.anchors.get(stem.path)}`}>{cutMiddle(stemName(stem.path), NAME_COLUMNS)}</a>
         <span class="refs">
           <Refs view={view} findings={findings} />
         </span>

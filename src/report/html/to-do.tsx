@@ -1,11 +1,15 @@
 /** @jsxImportSource preact */
+
 import { stemName } from '../../model/units.js';
 import { messageAbout } from '../message.js';
+import { cutMiddle } from '../words/cut.js';
 import { actGroups, listedFiles, ownersInWords } from '../words/to-do.js';
 import { Refs } from './refs.js';
 import type { View } from './view.js';
 
 const FILES_SHOWN = 12;
+/** A longer name is whole on its card. */
+const NAME_COLUMNS = 40;
 
 /** What to do, by person, each with a message to send. */
 export function ToDo({ view }: { readonly view: View }) {
@@ -78,7 +82,7 @@ function Files({ files }: { readonly files: readonly { readonly path: string; re
     <dl class="act-files">
       {shown.map(({ path, remark }) => (
         <div key={path}>
-          <dt>{stemName(path)}</dt>
+          <dt>{cutMiddle(stemName(path), NAME_COLUMNS)}</dt>
           <dd>{remark}</dd>
         </div>
       ))}

@@ -1,8 +1,9 @@
 import { grouped } from '../../model/grouped.js';
 import type { Finding, Report } from '../../model/report.js';
 import { stemName } from '../../model/units.js';
+import { cutMiddle } from '../words/cut.js';
 import { SEVERITY_WORDS } from '../words/verdict.js';
-import { block, cutMiddle, ends, heading, padStart } from './lines.js';
+import { block, ends, heading, padStart } from './lines.js';
 import { type Look, marked } from './look.js';
 
 /** More gaps than this are grouped by rule, so that the report stays one that people read. */

@@ -1,12 +1,13 @@
 import type { Report, Verdict } from '../../model/report.js';
 import { counted } from '../../model/units.js';
+import { cutMiddle } from '../words/cut.js';
 import { setInWords, stemSet } from '../words/set.js';
 import { stageInWords } from '../words/to-do.js';
 import { countsInWords, folderName, VERDICT_WORDS } from '../words/verdict.js';
-import { block, cutMiddle, ends } from './lines.js';
+import { block, ends } from './lines.js';
 import { type Look, type Mark, marked } from './look.js';
 
-export const VERDICT_MARKS: Readonly<Record<Verdict, Mark>> = {
+const VERDICT_MARKS: Readonly<Record<Verdict, Mark>> = {
   ready: 'ok',
   'ready-with-questions': 'warning',
   'not-ready': 'error',

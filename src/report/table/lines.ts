@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { graphemes, taken } from '../words/cut.js';
 import type { Look } from './look.js';
 
 /** Text filled up with spaces to a width in columns; longer text stays as it is. */
@@ -48,25 +49,6 @@ export function block(text: string, indent: number, columns: number, first: stri
   return wrapped(text, columns - indent).map((line, at) => (at === 0 ? first : ' '.repeat(indent)) + line);
 }
 
-/** "Lead Vox … v3.wav": a long name with its middle left out, since versions and takes stand at the end. */
-export function cutMiddle(text: string, columns: number, ellipsis: string): string {
-  if (stringWidth(text) <= columns) return text;
-  const characters = graphemes(text);
-  const room = Math.max(0, columns - stringWidth(ellipsis));
-  const head = taken(characters, Math.ceil(room / 2));
-  const tail = taken([...characters].reverse(), Math.floor(room / 2)).reverse();
-  return head.join('') + ellipsis + tail.join('');
-}
-
-function taken(characters: readonly string[], columns: number): string[] {
-  let used = 0;
-  const fit = characters.findIndex((character) => {
-    used += stringWidth(character);
-    return used > columns;
-  });
-  return characters.slice(0, fit === -1 ? characters.length : fit);
-}
-
 function pieces(word: string, columns: number): string[] {
   if (stringWidth(word) <= columns) return [word];
   const parts: string[] = [];
@@ -79,10 +61,4 @@ function pieces(word: string, columns: number): string[] {
     rest = rest.slice(length);
   }
   return parts;
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-function graphemes(text: string): string[] {
-  return /^[\x20-\x7e]*$/.test(text) ? [...text] : [...segmenter.segment(text)].map(({ segment }) => segment);
 }

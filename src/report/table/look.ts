@@ -11,7 +11,7 @@ export type Look = {
   readonly program: string;
 };
 type Paint = (text: string) => string;
-export type Ink = {
+type Ink = {
   readonly bold: Paint;
   readonly dim: Paint;
   readonly red: Paint;
@@ -32,7 +32,7 @@ export type Mark =
   | 'answered'
   | 'partly'
   | 'unanswered';
-export type Glyphs = {
+type Glyphs = {
   readonly marks: Readonly<Record<Mark, string>>;
   readonly rule: string;
   readonly arrow: string;

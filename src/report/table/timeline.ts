@@ -1,10 +1,11 @@
 import type { DeliveredFile } from '../../model/delivery.js';
 import type { Finding, Report } from '../../model/report.js';
 import { capitalised, countWord, stemName } from '../../model/units.js';
+import { cutMiddle } from '../words/cut.js';
 import { FAMILY_ORDER, familyOf } from '../words/parts.js';
 import { stemSet } from '../words/set.js';
 import { laneLevels, laneMarks } from './lane.js';
-import { block, cutMiddle, heading, padEnd, padStart } from './lines.js';
+import { block, heading, padEnd, padStart } from './lines.js';
 import { type Look, marked } from './look.js';
 import { barRuler, timeRuler } from './ruler.js';
 

@@ -1,8 +1,9 @@
 import stringWidth from 'string-width';
 import type { Act, Report } from '../../model/report.js';
 import { stemName } from '../../model/units.js';
+import { cutMiddle } from '../words/cut.js';
 import { actGroups, listedFiles, ownersInWords } from '../words/to-do.js';
-import { block, cutMiddle, ends, heading, padEnd, wrapped } from './lines.js';
+import { block, ends, heading, padEnd, wrapped } from './lines.js';
 import type { Look } from './look.js';
 
 /** Named one by one; of more, the first ones and a count. */
