@@ -1,4 +1,5 @@
 import { isNone, type Tempo } from '../model/brief.js';
+import { grouped } from '../model/grouped.js';
 import { formatBpm } from '../model/units.js';
 import type { Views } from './context.js';
 
@@ -50,15 +51,13 @@ function sessionPlaces({ delivery }: Views): TempoPlace[] {
 }
 
 function namePlaces({ files, stemFiles }: Views): TempoPlace[] {
-  const named = new Map<number, string[]>();
-  for (const { kind, label, path } of files) {
-    const { bpm } = label.inName;
-    if (bpm === undefined || (kind !== 'stem' && kind !== 'rough-mix')) continue;
-    named.set(bpm, [...(named.get(bpm) ?? []), path]);
-  }
+  const stating = files.filter(
+    ({ kind, label }) => label.inName.bpm !== undefined && (kind === 'stem' || kind === 'rough-mix'),
+  );
+  const named = pathsBy(stating, ({ label }) => label.inName.bpm!);
   // A sample keeps the tempo of its pack in its name; a tempo that counts stands in several names, or in the beat's.
   const beats = new Set(stemFiles.filter(({ label }) => label.role === 'beat').map(({ path }) => path));
-  const counting = [...named].filter(([, paths]) => paths.length > 1 || paths.some((path) => beats.has(path)));
+  const counting = named.filter(([, paths]) => paths.length > 1 || paths.some((path) => beats.has(path)));
   return counting.map(([bpm, paths]) => ({
     bpms: [bpm],
     withinBpm: ROUNDING_BPM,
@@ -69,12 +68,9 @@ function namePlaces({ files, stemFiles }: Views): TempoPlace[] {
 
 /** Headers count only where most stems agree: loops keep their own tempo, and some DAWs write 120 everywhere. */
 function headerPlaces({ opened }: Views): TempoPlace[] {
-  const tempos = new Map<number, string[]>();
-  for (const { header, path } of opened) {
-    if (header.tempo === undefined || header.tempo === 120) continue;
-    tempos.set(header.tempo, [...(tempos.get(header.tempo) ?? []), path]);
-  }
-  return [...tempos]
+  const stating = opened.filter(({ header }) => header.tempo !== undefined && header.tempo !== 120);
+  const tempos = pathsBy(stating, ({ header }) => header.tempo!);
+  return tempos
     .filter(([, paths]) => paths.length >= 3 && paths.length * 2 > opened.length)
     .map(([bpm, paths]) => ({
       bpms: [bpm],
@@ -82,6 +78,10 @@ function headerPlaces({ opened }: Views): TempoPlace[] {
       files: paths,
       words: `the headers of ${paths.length} stems say ${formatBpm(bpm)}`,
     }));
+}
+
+function pathsBy<File extends { readonly path: string }>(files: readonly File[], bpmOf: (file: File) => number) {
+  return [...grouped(files, bpmOf)].map(([bpm, own]) => [bpm, own.map(({ path }) => path)] as const);
 }
 
 /** Whether two places can be about one song: a shared tempo, or one counted in half or double time. */

@@ -1,4 +1,5 @@
 import { isNone, type Key } from '../../../model/brief.js';
+import { grouped } from '../../../model/grouped.js';
 import { capitalised, formatKey, listed } from '../../../model/units.js';
 import type { Views } from '../../context.js';
 import { defineRule } from '../../define-rule.js';
@@ -76,14 +77,13 @@ function keyPlaces({ brief, files }: Views): readonly KeyPlace[] {
   const said = brief.key.flatMap(({ value, file, line }) =>
     isNone(value) ? [] : [{ key: value, files: [file], words: `${file}:${line} says ${formatKey(value)}` }],
   );
-  const named = new Map<string, string[]>();
-  for (const { kind, label, path } of files) {
-    const { key } = label.inName;
-    // Samples keep the key of their pack in their names, so a single name does not speak for the song.
-    if (key !== undefined && (kind === 'stem' || kind === 'rough-mix'))
-      named.set(key, [...(named.get(key) ?? []), path]);
-  }
-  const names = [...named].flatMap(([text, paths]) => {
+  // Samples keep the key of their pack in their names, so a single name does not speak for the song.
+  const named = grouped(
+    files.filter(({ kind, label }) => label.inName.key !== undefined && (kind === 'stem' || kind === 'rough-mix')),
+    ({ label }) => label.inName.key!,
+  );
+  const names = [...named].flatMap(([text, own]) => {
+    const paths = own.map(({ path }) => path);
     const key = readKey(text);
     if (key === null || paths.length < 2) return [];
     return [{ key, files: paths, words: `${paths.length} file names say ${formatKey(key)}` }];

@@ -1,4 +1,5 @@
 import type { OpenedFile } from '../../../model/delivery.js';
+import { grouped } from '../../../model/grouped.js';
 import type { Severity } from '../../../model/report.js';
 import { counted, formatSeconds, formatSpan } from '../../../model/units.js';
 import { defineRule, type Reported } from '../../define-rule.js';
@@ -41,11 +42,9 @@ export default defineRule({
     const aligned = new Set(
       delivery.relations.rough?.stems.filter(({ kind }) => kind === 'aligned').map(({ path }) => path),
     );
-    const groups = new Map<string, StemLength[]>();
-    for (const one of different) {
-      const key = groupKey(one, setRate, severityOf(one.file, aligned, options.quietEndSeconds));
-      groups.set(key, [...(groups.get(key) ?? []), one]);
-    }
+    const groups = grouped(different, (one) =>
+      groupKey(one, setRate, severityOf(one.file, aligned, options.quietEndSeconds)),
+    );
     for (const group of groups.values()) {
       report({
         ...finding(group, setSeconds, lengths.length),
