@@ -1,5 +1,5 @@
 import { labelName } from './names/index.js';
-import { isAudioName } from './sniff.js';
+import { formOfName, isAudioName } from './sniff.js';
 import { byCodePoints, type Listing, walk } from './walk.js';
 
 const HANDOFF = /(?:^|\/)handoff\.(?:ya?ml|json)$/i;
@@ -24,30 +24,38 @@ export type FoundDeliveries = {
 export function findDeliveries(drive: string): FoundDeliveries {
   const { files, unread } = walk(drive);
   const withHandoff = new Set(files.filter((path) => HANDOFF.test(path)).map(folderOf));
+  const holding = new Set(files.filter((path) => isAudioName(path) && formOfName(path)?.is !== 'junk').map(folderOf));
   const roots = new Set(withHandoff);
-  const direct = new Set<string>();
-  for (const path of files) {
-    if (!isAudioName(path)) continue;
-    const folder = folderOf(path);
-    direct.add(folder);
-    roots.add(ancestors(folder).find((above) => withHandoff.has(above)) ?? withoutLayout(folder));
+  const collections = collectionsOf(holding);
+  for (const folder of holding) {
+    roots.add(ancestors(folder).find((above) => withHandoff.has(above)) ?? withoutLayout(folder, collections));
   }
   // Audio that lies right in a folder makes what is below it part of the same delivery; a stray file on top of a
   // drive must not swallow the drive.
-  const folders = [...roots].filter(
-    (root) =>
-      withHandoff.has(root) ||
-      !ancestors(root)
-        .slice(1)
-        .some((above) => above !== '.' && roots.has(above) && (direct.has(above) || withHandoff.has(above))),
-  );
+  const isDelivery = (above: string) =>
+    above !== '.' && roots.has(above) && (holding.has(above) || withHandoff.has(above));
+  const folders = [...roots].filter((root) => withHandoff.has(root) || !ancestors(root).slice(1).some(isDelivery));
   return { folders: folders.sort(byCodePoints), unread };
 }
 
-function withoutLayout(folder: string): string {
-  const [own = '.', ...above] = ancestors(folder);
-  if (own === '.' || !sortsADelivery(own.slice(own.lastIndexOf('/') + 1))) return own;
-  return withoutLayout(above[0] ?? '.');
+/** Folders in which two or more sub-folders are named by neither role, set nor layout: songs lie side by side there. */
+function collectionsOf(holding: ReadonlySet<string>): ReadonlySet<string> {
+  const named = new Map<string, Set<string>>();
+  for (const folder of holding) {
+    for (const at of ancestors(folder)) {
+      if (at === '.' || sortsADelivery(at.slice(at.lastIndexOf('/') + 1))) continue;
+      const above = folderOf(at);
+      named.set(above, (named.get(above) ?? new Set()).add(at));
+    }
+  }
+  return new Set([...named].filter(([, inside]) => inside.size > 1).map(([folder]) => folder));
+}
+
+function withoutLayout(folder: string, collections: ReadonlySet<string>): string {
+  const above = folderOf(folder);
+  if (folder === '.' || collections.has(above) || !sortsADelivery(folder.slice(folder.lastIndexOf('/') + 1)))
+    return folder;
+  return withoutLayout(above, collections);
 }
 
 function sortsADelivery(name: string): boolean {

@@ -16,8 +16,9 @@ const VERDICTS: Readonly<Record<Verdict, { readonly mark: Mark; readonly words: 
   'ready-with-questions': { mark: 'warning', words: 'questions', rank: 1 },
   ready: { mark: 'ok', words: 'ready', rank: 2 },
 };
-const DELIVERY_COLUMNS_LEAST = 17;
-const OTHER_COLUMNS = 63;
+const DELIVERY_COLUMNS_LEAST = 14;
+// Six columns, eight frame characters and the step at the right edge.
+const OTHER_COLUMNS = 66;
 const CHANGES_MOST = 40;
 
 /** Prints an audit for a terminal: worst first, never by name, with whom to call. */
@@ -34,7 +35,7 @@ export function formatAuditTable(audit: Audit, options: TableOptions): string {
     ...closing(safe, rows, style),
   ];
   const text = `${lines.join('\n')}\n`;
-  return options.ascii ? asciiLines(text, style) : text;
+  return options.ascii ? text.split('\n').map(asciiText).join('\n') : text;
 }
 
 function headline({ root, shard, baseline }: Audit, rows: readonly AuditRow[], { ink, inner }: Look): string[] {
@@ -132,9 +133,4 @@ function worstFirst(a: AuditRow, b: AuditRow): number {
     b.counts.warning - a.counts.warning ||
     (a.path < b.path ? -1 : 1)
   );
-}
-
-/** What the sections' own words hold beyond ASCII; names were changed before. */
-function asciiLines(text: string, _style: Look): string {
-  return text.split('\n').map(asciiText).join('\n');
 }
