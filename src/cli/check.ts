@@ -14,6 +14,7 @@ export type CheckOptions = ReadingOptions &
     readonly format: readonly string[];
     readonly failOn: Severity | 'never';
     readonly waivers: boolean;
+    readonly baseline?: string;
     readonly printConfig?: boolean;
     readonly evidence?: boolean;
     readonly verbose?: boolean;
@@ -57,7 +58,24 @@ export async function check(folders: readonly string[], options: CheckOptions): 
       file,
     );
   }
+  if (options.baseline !== undefined) return againstBaseline(reports, options.baseline, options.failOn);
   return Math.max(...reports.map((report) => exitCode(report, options.failOn)));
+}
+
+/** Known debt does not fail; what opened and what closed since is said on standard error, beside the reports. */
+async function againstBaseline(reports: readonly Report[], file: string, failOn: Severity | 'never'): Promise<number> {
+  const { readBaseline } = await import('./baseline-file.js');
+  const { auditExitCode, compared } = await import('../check/baseline.js');
+  const { auditRow } = await import('../check/audit-row.js');
+  const { baselineText } = await import('../report/audit/baseline-text.js');
+  const rows = reports.map((report) => auditRow(report.root, report));
+  const known = readBaseline(file, (root) => root);
+  // One folder against one report: the same delivery, wherever it lay on the day of the baseline.
+  const [only] = known.values();
+  const baseline = rows.length === 1 && known.size === 1 && rows[0] && only ? new Map([[rows[0].path, only]]) : known;
+  const comparison = compared(rows, baseline, failOn);
+  process.stderr.write(baselineText(comparison));
+  return auditExitCode({ deliveries: rows, baseline: comparison }, failOn);
 }
 
 function exitCode({ verdict, counts }: Report, failOn: Severity | 'never'): number {
