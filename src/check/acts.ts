@@ -18,11 +18,16 @@ export function actsOf(findings: readonly Finding[], views: Views): readonly Act
   const asking = findings.filter(
     (finding) => counts(finding) && finding.severity !== 'info' && finding.act.verb !== 'nothing',
   );
-  const groups = grouped(asking, (finding) => [finding.act.verb, ...finding.owners].join(' '));
+  const groups = grouped(asking, (finding) => [finding.act.verb, ...peopleOf(finding)].join(' '));
   return [...groups.values()]
-    .map((group): Group => ({ owners: group[0]!.owners, verb: group[0]!.act.verb, findings: group }))
+    .map((group): Group => ({ owners: peopleOf(group[0]!), verb: group[0]!.act.verb, findings: group }))
     .sort(byPerson)
     .map((group) => actOf(group, views));
+}
+
+/** The same people are one group, whichever of them a rule names first. */
+function peopleOf({ owners }: Finding): readonly Owner[] {
+  return OWNERS.filter((owner) => owners.includes(owner));
 }
 
 function byPerson(a: Group, b: Group): number {
