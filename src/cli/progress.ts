@@ -7,6 +7,7 @@ const STEP_WORDS: Readonly<Record<ScanProgress['step'], string>> = {
   list: 'Listing the folder',
   headers: 'Reading headers',
   words: 'Reading notes',
+  sums: 'Comparing with the manifest',
   sound: 'Listening',
   'rough-mix': 'Holding the stems against the rough mix',
 };

@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Brief } from '../model/brief.js';
 import type { DeliveredFile, Delivery, SessionFacts, Unread } from '../model/delivery.js';
 import { NO_RELATIONS, type Relations } from '../model/relations.js';
+import { type ManifestsRead, readManifests } from './archives/manifests.js';
 import type { CacheSettings, MeasureOutcome } from './audio/index.js';
 import { gatherWords, type NamedBrief } from './gather-words.js';
 import { type AssignedKind, assignKinds, type Candidate } from './kinds.js';
@@ -30,7 +31,7 @@ export type ScanOptions = {
   readonly onProgress?: (progress: ScanProgress) => void;
 };
 export type ScanProgress = {
-  readonly step: 'list' | 'headers' | 'words' | 'sound' | 'rough-mix';
+  readonly step: 'list' | 'headers' | 'words' | 'sums' | 'sound' | 'rough-mix';
   readonly done: number;
   readonly of: number;
   readonly path: string | null;
@@ -62,6 +63,7 @@ export async function scan(folder: string, options: ScanOptions = {}): Promise<D
   const kinds = assignKinds(candidates, words.brief, songNames(words.brief, audioPaths(candidates), root));
   const files = candidates.map((candidate) => delivered(root, candidate, facts, kinds));
   const sessions = await readSessions(root, files);
+  const sums = await compareManifests(root, files, facts, options);
   const measured = options.quick ? null : await measure(root, files, options);
   const heard = files.map((file) => withSound(file, measured?.get(file.path)));
   const relations = options.quick ? NO_RELATIONS : await relate(root, heard, options);
@@ -73,11 +75,11 @@ export async function scan(folder: string, options: ScanOptions = {}): Promise<D
     brief: words.brief,
     sessions,
     archives: [],
-    manifests: [],
+    manifests: sums.manifests,
     relations: { ...relations, dryTwins: dryTwinsByName(heard) },
     coverage: {
       quick: options.quick === true,
-      unread: unreadOf(listing, facts, measured, words.unread),
+      unread: unreadOf(listing, facts, measured, [...words.unread, ...sums.unread]),
       specials: listing.specials,
     },
   };
@@ -138,6 +140,26 @@ async function readSessions(root: string, files: readonly DeliveredFile[]): Prom
   if (paths.length === 0) return [];
   const { readSession } = await import('./sessions/index.js');
   return Promise.all(paths.map(({ path }) => readSession(join(root, path), path)));
+}
+
+async function compareManifests(
+  root: string,
+  files: readonly DeliveredFile[],
+  facts: ReadonlyMap<string, FileFacts>,
+  options: ScanOptions,
+): Promise<ManifestsRead> {
+  return readManifests(files, {
+    piecesOf: (path) => createReadStream(join(root, path), { highWaterMark: 1 << 20 }),
+    unopened: new Set([...facts].flatMap(([path, fact]) => (isOutOfReach(fact) ? [path] : []))),
+    quick: options.quick === true,
+    ...(options.signal ? { signal: options.signal } : {}),
+    onProgress: (done, of, path) => options.onProgress?.({ step: 'sums', done, of, path }),
+  });
+}
+
+/** Not here, or not given by the disk: reading it again would fetch it or fail again. */
+function isOutOfReach({ form, faults }: FileFacts): boolean {
+  return form.is === 'placeholder' || form.is === 'unfinished' || faults.some(({ is }) => is === 'unavailable');
 }
 
 const SOUNDING: readonly string[] = ['stem', 'rough-mix'];
