@@ -76,7 +76,8 @@ function greeting({ verdict, verdictBecause, coverage, acts }: Report, name: str
   const thanks = `Hi, thank you for "${name}".`;
   if (verdict === 'cannot-check') return `${thanks} I could not open it yet. ${verdictBecause}`;
   if (verdict === 'ready') return `${thanks} I can start: nothing is missing, and nothing has to be guessed.`;
-  if (count === 0) return `${thanks} There is nothing that you have to do.`;
+  if (count === 0)
+    return `${thanks} ${verdict === 'not-ready' ? '' : 'The mix can start. '}There is nothing that you have to do.`;
   const few = count === 1 ? 'one thing' : 'a few things';
   const need =
     verdict === 'not-ready'
@@ -117,6 +118,8 @@ function actLines(number: number, act: Act, report: Report, detail: Detail): str
   for (const { path, remark } of shown) {
     const titles = detail.reasons ? titlesOn(path, act, report).map((title) => afterName(title, path)) : [];
     const said = [remark, ...titles].filter((part) => part !== '').join('; ');
+    // The question has named it already.
+    if (said === '' && act.act.includes(stemName(path))) continue;
     lines.push(`   - ${cutText(stemName(path), detail.name)}${said === '' ? '' : `: ${said}`}`);
   }
   const rest = files.length - shown.length;

@@ -295,3 +295,28 @@ function note(number: number) {
     act: { verb: 'nothing', phrase: '' },
   });
 }
+
+describe('the names in front of the lanes', () => {
+  const salt = saltAndStatic();
+  const named = (names: readonly string[]) =>
+    formatTable(
+      { ...salt, findings: [], files: names.map((path, at) => ({ ...(salt.files[at] ?? stem(path)), path })) },
+      PLAIN,
+    );
+  it('leave out what nearly all of them begin with, so that they can be told apart', () => {
+    const text = named([
+      'Hydrogen_132bpm_Main Drums.wav',
+      'Hydrogen_132bpm_HH.wav',
+      'Hydrogen_132bpm_Lead Vox_WET.wav',
+      'LeadVox_alt_02.wav',
+    ]);
+    expect(text).toMatch(/^ {2}Main Drums /m);
+    expect(text).toMatch(/^ {2}Lead Vox_WET /m);
+    expect(text).toMatch(/^ {2}LeadVox_alt_02 /m);
+  });
+  it('stay whole where a word is shared by some only', () => {
+    const text = named(['Guitar Left.wav', 'Guitar Right.wav', 'Bass.wav', 'Kick.wav']);
+    expect(text).toMatch(/^ {2}Guitar Left /m);
+    expect(text).toMatch(/^ {2}Kick /m);
+  });
+});

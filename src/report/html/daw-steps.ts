@@ -32,7 +32,7 @@ export const MANUALS: Readonly<Record<Daw, string | null>> = {
   'Logic Pro': '10.6',
   'Pro Tools': null,
   Reaper: '7.70',
-  'Studio One': 'online manual',
+  'Studio One': null,
 };
 
 export const STEPS: Readonly<Record<Task, Readonly<Record<Daw, string>>>> = {
@@ -40,7 +40,7 @@ export const STEPS: Readonly<Record<Task, Readonly<Record<Daw, string>>>> = {
     Cubase:
       'Left locator at bar 1, right one behind the last tail. File > Export > Audio Mixdown; Channel Selection: Multiple, and tick the channels; Export Range: Locators; set sample rate and bit depth; export.',
     'FL Studio':
-      'Song mode. File > Export > Wave file; Tail: Leave remainder; tick Split mixer tracks; choose the WAV bit depth; Start.',
+      'Song mode. File > Export > Wave file; Tail: the setting that keeps the reverb; tick Split mixer tracks; choose the WAV bit depth; Start.',
     Live: 'File > Export Audio/Video; Rendered Track: All Individual Tracks; Render Start 1.1.1 and a Render Length to the last tail; Normalize off; set sample rate and bit depth; Export.',
     'Logic Pro':
       'File > Export > All Tracks as Audio Files; choose the bit depth; Range: extend to the project end; tick Include Audio Tail; Normalize: Off; Save. The rate is that of the project.',

@@ -2,7 +2,7 @@
 
 import type { DeliveredFile } from '../../model/delivery.js';
 import type { Finding } from '../../model/report.js';
-import { capitalised, counted, formatSeconds, stemName } from '../../model/units.js';
+import { capitalised, counted, formatSeconds } from '../../model/units.js';
 import { cutMiddle } from '../words/cut.js';
 import { FAMILY_ORDER, familyOf } from '../words/parts.js';
 import { type Place, placesOf } from './places.js';
@@ -59,7 +59,9 @@ function Lane({ view, stem }: { readonly view: View; readonly stem: DeliveredFil
   return (
     <div class="lane">
       <div class="lane-name">
-        <a href={`#${view.anchors.get(stem.path)}`}>{cutMiddle(stemName(stem.path), NAME_COLUMNS)}</a>
+        <a href={`#${view.anchors.get(stem.path)}`}>
+          {cutMiddle(view.shortNames.get(stem.path) ?? stem.path, NAME_COLUMNS)}
+        </a>
         <span class="refs">
           <Refs view={view} findings={findings} />
         </span>

@@ -1,6 +1,7 @@
 import type { DeliveredFile } from '../../model/delivery.js';
 import type { Finding, Report } from '../../model/report.js';
 import { barSeconds } from '../words/bars.js';
+import { shortNames } from '../words/names.js';
 import { type StemSet, stemSet } from '../words/set.js';
 
 /** Above this many files overviews are drawn with half their points, so that the page stays small. */
@@ -24,6 +25,8 @@ export type View = {
   readonly files: ReadonlyMap<string, DeliveredFile>;
   /** length of the longest stem; 0 where none has one */
   readonly seconds: number;
+  /** names of the stems for a narrow column, by path */
+  readonly shortNames: ReadonlyMap<string, string>;
   readonly bar: number | null;
   /** every how many points of an overview one is drawn */
   readonly stride: 1 | 2;
@@ -46,6 +49,7 @@ export function viewOf(report: Report, prefix: string): View {
     anchors: new Map(sounding.map(({ path }, at) => [path, `${prefix}s${at}`])),
     files: new Map(report.files.map((file) => [file.path, file])),
     seconds: Math.max(0, ...set.stems.map(({ header }) => header?.seconds ?? 0)),
+    shortNames: shortNames(set.stems.map(({ path }) => path)),
     bar: barSeconds(report.brief),
     stride: sounding.length > FINE_FILES_MOST ? 2 : 1,
   };

@@ -2,6 +2,7 @@ import type { DeliveredFile } from '../../model/delivery.js';
 import type { Finding, Report } from '../../model/report.js';
 import { capitalised, countWord, stemName } from '../../model/units.js';
 import { cutMiddle } from '../words/cut.js';
+import { shortNames } from '../words/names.js';
 import { FAMILY_ORDER, familyOf } from '../words/parts.js';
 import { stemSet } from '../words/set.js';
 import { laneLevels, laneMarks } from './lane.js';
@@ -17,6 +18,7 @@ const NAME_COLUMNS = 18;
 const BEFORE_LANE = 24;
 const AFTER_LANE = 5;
 
+type Names = ReadonlyMap<string, string>;
 type Lane = { readonly file: DeliveredFile; readonly levels: readonly number[] };
 
 /** Where in the song: a lane a stem, or a family; nothing where no stem was measured. */
@@ -32,6 +34,7 @@ export function timeline(report: Report, look: Look): string[] {
   if (look.width < NARROWEST) return ['  The timeline needs 60 columns; this terminal has fewer.'];
   const byFamily = lanes.length > LANES_MOST && !look.verbose;
   const about = byFamily ? 'stems that sound, by group' : columnInWords(seconds / columns);
+  const names = shortNames(lanes.map(({ file }) => file.path));
   const rulers = [ruled('time', timeRuler(columns, seconds), look)];
   const bars = barRuler(columns, seconds, report.brief, look.glyphs.tick);
   if (bars !== null) rulers.push(ruled('bar', bars, look));
@@ -39,7 +42,9 @@ export function timeline(report: Report, look: Look): string[] {
     heading('Timeline', about, look),
     '',
     ...rulers,
-    ...(byFamily ? familyLanes(lanes, report, look) : lanes.flatMap((lane) => stemLane(lane, report, look, seconds))),
+    ...(byFamily
+      ? familyLanes(lanes, report, look)
+      : lanes.flatMap((lane) => stemLane(lane, report, look, seconds, names))),
     '',
     ...(byFamily ? familyLegend(report, look) : legend(look)),
   ];
@@ -53,11 +58,14 @@ function ruled(name: string, ruler: string, { ink }: Look): string {
   return `  ${ink.dim(name)}${' '.repeat(BEFORE_LANE - 2 - name.length)}${ink.dim(ruler)}`;
 }
 
-function stemLane({ file, levels }: Lane, report: Report, look: Look, seconds: number): string[] {
+function stemLane({ file, levels }: Lane, report: Report, look: Look, seconds: number, names: Names): string[] {
   const { glyphs } = look;
   const findings = findingsOn(file, report);
   const [worst] = findings;
-  const name = padEnd(cutMiddle(stemName(file.path), NAME_COLUMNS, glyphs.ellipsis), NAME_COLUMNS);
+  const name = padEnd(
+    cutMiddle(names.get(file.path) ?? stemName(file.path), NAME_COLUMNS, glyphs.ellipsis),
+    NAME_COLUMNS,
+  );
   const mark = worst ? marked(worst.severity, look) : ' ';
   const number = worst ? padStart(`#${worst.number}`, AFTER_LANE) : '';
   const lane = levels.map((level) => glyphs.levels[level] ?? '').join('');
