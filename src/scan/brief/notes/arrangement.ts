@@ -1,7 +1,9 @@
+import { isFollowedBy } from './frame.js';
 import { marksOf, type Sentence, says } from './sentences.js';
 
+const ALL_OF_IT = /\b(?:everything|all of it|all parts|all stems|all of these|alles|tout|todo|tudo|tutto)\b/;
 const MEANT =
-  /\b(?:everything|all of it|all parts|all stems|all of these|alles|tout|todo|tudo|tutto)\b.{0,40}\b(?:meant|supposed|intended|belongs|gehort|gedacht|soll|censé|prevu|va en|debe estar|deve ficar|fa parte|is in the song)\b/;
+  /\b(?:meant|supposed|intended|belongs|gehort|gedacht|soll|censé|prevu|va en|debe estar|deve ficar|fa parte|is in the song)\b/;
 const SONG_DONE =
   /\b(?:song|track|production|produktion|stuck|lied|morceau|chanson|cancion|tema|musica|brano|canzone|pezzo)(?: itself)? (?:is|ist|est|esta|e) (?:completely |fully |ganz |all |already |schon |deja |ya |ja |gia )?(?:finished|done|complete|locked|final|fertig|abgeschlossen|termine|terminee|fini|finie|terminado|terminada|cerrada|cerrado|pronta|fechada|finalizada|finito|finita|chiuso|chiusa)\b/;
 const NOTHING_CHANGES =
@@ -9,19 +11,26 @@ const NOTHING_CHANGES =
 const NEVER_AGAIN = /\bne (?:bouge|change|va|vont|sera)\w{0,6}\b.{0,16}\bplus\b/;
 const TOO_MANY =
   /\b(?:too many (?:ideas|parts|layers|options|elements)|zu viele (?:ideen|spuren|parts)|trop d'idees|trop d'elements|demasiadas (?:ideas|capas)|demasiados elementos|ideias demais|muitas ideias|troppe idee|troppi elementi)\b/;
-const NOT_SURE_SONG =
-  /\b(?:don't know|not sure|unsure|wondering|weiss nicht|nicht sicher|sais pas|pas sur|no se|no sabemos|nao sei|non so|non siamo sicuri)\b.{0,20}\b(?:song|structure|arrangement|track|morceau|cancion|tema|musica|brano|pezzo|lied|stuck)\b.{0,12}\b(?:finished|done|complete|fertig|fini|finie|termine|terminada|terminado|pronta|finito|finita)\b/;
+const NOT_SURE =
+  /\b(?:don't know|not sure|unsure|wondering|weiss nicht|nicht sicher|sais pas|pas sur|no se|no sabemos|nao sei|non so|non siamo sicuri)\b/;
+const SONG_IS = /\b(?:song|structure|arrangement|track|morceau|cancion|tema|musica|brano|pezzo|lied|stuck)\b/;
+const FINISHED = /\b(?:finished|done|complete|fertig|fini|finie|termine|terminada|terminado|pronta|finito|finita)\b/;
 const STRUCTURAL = ['section', 'extraVocal', 'instrument', 'drum', 'low', 'material', 'song'] as const;
 
 /** Whether the arrangement is said to be final or open; null where nothing is said. */
 export function readArrangement(sentence: Sentence): 'final' | 'open' | null {
   const { folded } = sentence;
-  if (NOT_SURE_SONG.test(folded) || TOO_MANY.test(folded)) return 'open';
+  if (
+    (isFollowedBy(folded, NOT_SURE, SONG_IS, 36) && isFollowedBy(folded, SONG_IS, FINISHED, 28)) ||
+    TOO_MANY.test(folded)
+  )
+    return 'open';
   if (says(sentence, 'arrangement')) return ofArrangement(sentence);
   if (NOTHING_CHANGES.test(folded)) return 'final';
   if (says(sentence, 'lyrics', 'take') || sentence.isQuestion) return null;
   if (isUndecided(sentence)) return 'open';
-  if (MEANT.test(folded) || (SONG_DONE.test(folded) && !says(sentence, 'not', 'maybe'))) return 'final';
+  if (isFollowedBy(folded, ALL_OF_IT, MEANT, 60) || (SONG_DONE.test(folded) && !says(sentence, 'not', 'maybe')))
+    return 'final';
   return null;
 }
 

@@ -3,7 +3,7 @@ import { labelOf } from './frame.js';
 import { type Sentence, says } from './sentences.js';
 
 /** What notes say beside the fields of the handoff list. */
-export type AsideValues = {
+type AsideValues = {
   song: string;
   approver: string;
   revisions: string;
@@ -11,7 +11,7 @@ export type AsideValues = {
   roughMix: string;
   dryVocals: readonly string[];
 };
-export type AsideField = keyof AsideValues;
+type AsideField = keyof AsideValues;
 export type Aside = {
   [F in AsideField]: {
     readonly field: F;

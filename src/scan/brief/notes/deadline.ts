@@ -1,8 +1,9 @@
 import type { Deadline } from '../../../model/brief.js';
-import { addDays, findDate } from './dates.js';
+import { addDays } from './calendar.js';
+import { findDate } from './dates.js';
 import { labelOf } from './frame.js';
 import { readMeter } from './meter.js';
-import { type Sentence, says } from './sentences.js';
+import { marksOf, type Sentence, says } from './sentences.js';
 
 const LABEL =
   /\b(?:deadline|due(?: date)?|mix due|needed by|delivery date|deliver by|by when|when|abgabe(?:termin)?|liefertermin|termin|frist|fertig bis|date limite|echeance|date de rendu|a rendre|a livrer|livraison|delai|fecha limite|fecha de entrega|entrega|plazo|prazo|data de entrega|data limite|scadenza|consegna|data di consegna|termine)$/;
@@ -14,7 +15,7 @@ const OTHER_EVENT =
 const VAGUE =
   /\b(?:asap|a\.s\.a\.p|as soon as (?:you can|possible|you get a chance)|as fast as (?:you can|possible)|(?:there'?s |there is )?no (?:rush|hurry|deadline|time pressure|stress on time|particular deadline|fixed deadline|real deadline|date)|not (?:in a hurry|in a rush|urgent)|isn't urgent|not time sensitive|whenever(?: you(?: \w{1,8}){1,6})?|when(?:ever)? (?:you have|you find|you've got) (?:the )?time|take (?:all the|your) time (?:with|on) (?:it|this|the mix)|(?:need|want) (?:it|this|them) soon|(?:pretty|fairly|very|rather) soon|soonish|urgent(?:ly)?|in your own time|take as long as (?:you|it)(?: \w{1,6})?|in a (?:\w{1,8} )?(?:hurry|rush)|at your (?:own pace|leisure|convenience)|sooner (?:is|the) better|the sooner the better|end of the year|eilt(?: nicht| sehr)?|(?:nicht |sehr )?eilig|keine eile|kein(?:en)? (?:stress|zeitdruck|termindruck)|hat zeit|lass dir zeit|lasst euch zeit|wann (?:du|ihr|immer)(?: \w{1,8}){1,3}|so (?:schnell|bald) (?:wie|es) (?:moglich|geht)|moglichst (?:bald|schnell)|baldmoglichst|schnellstmoglich|dringend|kein (?:fester )?termin|es pressiert(?: nicht)?|pas (?:de |d'|si )?(?:presse|pressee|urgent|urgence|deadline|date limite|date fixe)|rien ne presse|pas presse|des que (?:possible|tu peux|vous pouvez)|le plus (?:vite|tot) possible|au plus vite|quand (?:tu (?:peux|veux|as le temps)|vous (?:pouvez|voulez))|c'est (?:urgent|presse)|on est presse\w{0,2}|prends ton temps|sin (?:prisa|apuro|fecha limite|fecha fija|urgencia)|no hay (?:prisa|apuro|fecha)|no corre prisa|lo antes posible|cuanto antes|cuando puedas|cuando (?:puedan|tengas tiempo)|es urgente|sem (?:pressa|prazo|urgencia)|nao (?:tem|ha) pressa|o (?:quanto antes|mais rapido possivel)|assim que (?:puder|possivel)|quando (?:puder|der|possivel)|e urgente|(?:nessuna|senza) (?:fretta|scadenza|urgenza)|non c'e (?:fretta|una scadenza)|con calma|il prima possibile|appena (?:puoi|possibile)|quando (?:puoi|vuoi|hai tempo|potete)|prima possibile)\b/;
 const VAGUE_SPAN =
-  /\b(?:this weekend|the weekend|next weekend|this week|next week|next month|in a few (?:days|weeks)|sometime (?:in|this|next|after|before|around) \w{1,12}(?: \w{1,8})?|(?:early|mid|late|around)[ -](?:january|february|march|april|may|june|july|august|september|october|november|december|next week)|(?:this|next|in) (?:spring|summer|autumn|fall|winter)|am wochenende|dieses wochenende|nachstes wochenende|diese woche|nachste woche|in ein paar (?:tagen|wochen)|irgendwann (?:im|in|nachste) \w{1,12}|(?:anfang|mitte) (?:\w{1,10})|ce week-?end|cette semaine|la semaine prochaine|dans quelques (?:jours|semaines)|(?:debut|mi|courant)[ -]\w{1,10}|este fin de semana|esta semana|la proxima semana|la semana que viene|en unos dias|(?:a )?(?:principios|mediados) de \w{1,10}|este fim de semana|na proxima semana|semana que vem|em alguns dias|(?:inicio|meados) de \w{1,10}|questo weekend|questo fine settimana|questa settimana|la prossima settimana|settimana prossima|tra qualche giorno|(?:inizio|meta) \w{1,10}|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|im (?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b/;
+  /\b(?:this weekend|the weekend|next weekend|this week|next week|next month|in a few (?:days|weeks)|sometime (?:in|this|next|after|before|around) \w{1,12}|(?:early|mid|late|around)[ -](?:january|february|march|april|may|june|july|august|september|october|november|december|next week)|(?:this|next|in) (?:spring|summer|autumn|fall|winter)|am wochenende|dieses wochenende|nachstes wochenende|diese woche|nachste woche|in ein paar (?:tagen|wochen)|irgendwann (?:im|in|nachste) \w{1,12}|(?:anfang|mitte) \w{1,10}|ce week-?end|cette semaine|la semaine prochaine|dans quelques (?:jours|semaines)|(?:debut|mi|courant)[ -]\w{1,10}|este fin de semana|esta semana|la proxima semana|la semana que viene|en unos dias|(?:principios|mediados) de \w{1,10}|este fim de semana|na proxima semana|semana que vem|em alguns dias|(?:inicio|meados) de \w{1,10}|questo weekend|questo fine settimana|questa settimana|la prossima settimana|settimana prossima|tra qualche giorno|(?:inizio|meta) \w{1,10}|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|im (?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b/;
 const BEFORE_THAT =
   /\b(a|one|two|three|\d{1,2}|eine|zwei|une|deux|una|dos|uma|duas|due) (day|days|week|weeks|tag|tage|woche|wochen|jours?|semaines?|dias?|semanas?|giorn[io]|settiman[ae]) (?:before|earlier|prior|vorher|davor|avant|antes|prima)\b/;
 const RELEASE =
@@ -53,7 +54,7 @@ export function readDeadline(sentence: Sentence, today: string | null): Deadline
   const isOther =
     (OTHER_EVENT.test(folded) || says(sentence, 'future', 'record')) &&
     !/\b(?:deadline|due|need it|need the mix|need this)\b/.test(folded);
-  const isWanted = isLabelled || says(sentence, 'due');
+  const isWanted = isLabelled || isWantedBack(sentence, today);
   const span = VAGUE_SPAN.exec(folded);
   if (!isWanted && span !== null && span[0].length * 2 > folded.length && !RELEASE.test(folded))
     return { vague: span[0] };
@@ -112,6 +113,23 @@ function isAboutJob(sentence: Sentence): boolean {
 
 const SMALL_WORDS =
   /\b(?:please|bitte|or so|about|circa|by|for|until|till|before|bis|fur|pour|avant|para|per|ate|entro|antes de|prima di|por favor|svp)\b/g;
+// "Comped by Anna": "by" sets a day only where a day stands right behind it.
+function isWantedBack(sentence: Sentence, today: string | null): boolean {
+  return marksOf(sentence, 'due').some((mark) => {
+    if (!BEFORE_A_DAY.test(sentence.tokens[mark.from]?.text ?? '') || mark.to - mark.from > 1) return true;
+    const behind = sentence.folded.slice(sentence.tokens[mark.to - 1]?.end ?? 0);
+    const at =
+      findDate(behind, today, sentence.language)?.at ?? VAGUE_SPAN.exec(behind)?.index ?? Number.POSITIVE_INFINITY;
+    return (
+      Number.isFinite(at) &&
+      /^(?: |the|next|this|about|around|early|late|mid|end|of|on|at|noon|midnight|\d{1,2}|:\d\d|am|pm|uhr|um|zum|le|la|il|el|o|a|dem|der|den|nachsten?|kommenden?){0,10}$/.test(
+        behind.slice(0, Math.min(at, 40)),
+      )
+    );
+  });
+}
+const BEFORE_A_DAY = /^(?:by|until|before|bis|avant|ate|entro)$/;
+
 // "In two weeks": a span and nothing else; a bare day may be the day of anything, unless the heading says of what.
 function isDateAlone(sentence: Sentence, today: string | null): boolean {
   if (sentence.tokens.length > 5) return false;

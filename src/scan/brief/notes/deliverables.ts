@@ -131,7 +131,11 @@ export function readDeliverables(sentence: Sentence, label: string): string[] {
     isLabelled ||
     kept.length +
       weak.filter(
-        (place) => place.id !== 'main' && place.id !== 'master' && place.id !== 'session' && place.id !== 'stems',
+        (place) =>
+          (place.id !== 'main' || folded.slice(place.at, place.end) === 'main') &&
+          place.id !== 'master' &&
+          place.id !== 'session' &&
+          place.id !== 'stems',
       ).length >=
       2;
   const others =
@@ -148,11 +152,6 @@ export function readDeliverables(sentence: Sentence, label: string): string[] {
   if (isLoneMain) return [];
   const places = [...kept, ...others].sort((a, b) => a.at - b.at);
   return [...new Set(places.map((place) => place.id))];
-}
-
-/** Whether a label or heading announces a list of versions. */
-export function isDeliverablesLabel(label: string): boolean {
-  return LABEL.test(label);
 }
 
 type Place = { readonly id: string; readonly at: number; readonly end: number };
@@ -185,7 +184,7 @@ function placesOf(id: string, pattern: RegExp | null, folded: string, sentence: 
     !/(?:with|mit|avec|con|com) the $/.test(before)
   )
     return [];
-  return sentence.isQuestion && /\b(?:included|extra|cost|price|inklusive|inclus|incluid)/.test(folded)
+  return sentence.isQuestion && /\b(?:includ\w{0,3}|extra|cost|price|inklusive|inclus|incluid)/.test(folded)
     ? []
     : [{ id, at, end }];
 }

@@ -1,4 +1,4 @@
-import { isNegated } from './frame.js';
+import { isFollowedBy, isNegated } from './frame.js';
 import { marksOf, type Sentence, says } from './sentences.js';
 
 export type EffectsSaid = 'keep' | 'guide' | 'free' | 'none';
@@ -6,8 +6,9 @@ export type EffectsSaid = 'keep' | 'guide' | 'free' | 'none';
 const NOWHERE =
   /\b(?:anywhere|at all|on anything|on any|whatsoever|everything|nothing|all|nirgends|uberhaupt|alles|nulle part|tout|partout|en ningun|todo|nada|tudo|nenhum|nenhuma|tutto|da nessuna|ovunque|printed|gedruckt|imprim|impres|stampat)/;
 // "Keep the reverb short" is a wish about the mix.
-const KEEP_SO =
-  /\b(?:keep|halte?|garde[rz]?|mant[eé]n|tieni|mantieni|mantem)\b.{0,30}\b(?:short|subtle|low|minimal|small|light|tight|dark|dry|kurz|dezent|klein|court|discret|corto|sutil|discreto|curto|breve|leggero)\b/;
+const KEEP = /\b(?:keep|halte?|garde[rz]?|manten|tieni|mantieni|mantem)\b/;
+const SO =
+  /\b(?:short|subtle|low|minimal|small|light|tight|dark|dry|kurz|dezent|klein|court|discret|corto|sutil|discreto|curto|breve|leggero)\b/;
 const MASTER = /\b(?:master|mix bus|mixbus|stereo bus|summe|bus master|two bus|2 bus)\b/;
 
 /** What is to happen with printed effects, as the sentence says; null where nothing is said. */
@@ -34,7 +35,7 @@ export function readEffects(sentence: Sentence): EffectsSaid | null {
     return NOWHERE.test(folded) && !MASTER.test(folded) && !says(sentence, 'wish', 'please') ? 'none' : null;
   if (says(sentence, 'free') && effects.length > 0) return 'free';
   const keeps = marksOf(sentence, 'keep').some((mark) => !isNegated(sentence, mark));
-  if (KEEP_SO.test(folded) && printed.length === 0) return null;
+  if (isFollowedBy(folded, KEEP, SO, 42) && printed.length === 0) return null;
   if (effects.length > 0 && (printed.length > 0 || (keeps && !says(sentence, 'more', 'comparative', 'maybe'))))
     return 'keep';
   if (namesWet && (keeps || printed.length > 0) && printed.length > 0) return 'keep';

@@ -19,7 +19,7 @@ export function isNegated(sentence: Sentence, mark: Pick<Mark, 'from' | 'to'>): 
 }
 
 /** Whether a comma, semicolon, colon or dash stands between two tokens. */
-export function isParted(sentence: Sentence, left: number, right: number): boolean {
+function isParted(sentence: Sentence, left: number, right: number): boolean {
   const from = sentence.tokens[left]?.end ?? 0;
   const to = sentence.tokens[right]?.at ?? from;
   return /[,;:()]| - /.test(sentence.folded.slice(from, to));
@@ -31,16 +31,21 @@ export function labelOf(folded: string): string {
   return match?.[1]?.trim() ?? '';
 }
 
-/** What stands behind the label, as written; the whole text without one. */
-export function behindLabel(text: string, folded: string): string {
-  const label = labelOf(folded);
-  return label === '' ? text : text.slice(folded.search(/[:=]/) + 1).trim();
-}
-
 const UNLIKE =
   /\b(?:don't|do not|not|nicht|pas|no|nao|non|never|anything but|unlike) (?:\w{1,8} ){0,3}(?:sound|klingen|sonner|suene|sonar|soe|soar|suoni|suonare|make it|like|wie|comme|como|come)\b/;
 
 /** Whether a sentence says what the song is not to sound like. */
 export function isUnlike(folded: string): boolean {
   return UNLIKE.test(folded);
+}
+
+/** Whether `then` stands within some characters behind `first`; two small patterns in a row instead of one that backtracks. */
+export function isFollowedBy(folded: string, first: RegExp, then: RegExp, withinCharacters: number): boolean {
+  let rest = folded;
+  for (let match = first.exec(rest); match !== null; match = first.exec(rest)) {
+    const end = match.index + Math.max(1, match[0].length);
+    if (then.test(rest.slice(end, end + withinCharacters))) return true;
+    rest = rest.slice(end);
+  }
+  return false;
 }

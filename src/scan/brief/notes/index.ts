@@ -1,1 +1,1 @@
-export { type Notes, readNotes } from './read-notes.js';
+export { readNotes } from './read-notes.js';

@@ -1,7 +1,7 @@
 import { fold } from './fold.js';
 
 /** Longest line that any pattern sees, in characters; the rest of a longer one is left out. */
-export const MAX_LINE_CHARACTERS = 2_000;
+const MAX_LINE_CHARACTERS = 2_000;
 // Notes of a song fill a page or two. Fifty times that is read, and nothing beyond, so that time stays bounded.
 const MAX_CHARACTERS = 200_000;
 const MAX_LINES = 5_000;

@@ -18,7 +18,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
     '6/8',
   ],
 ];
-const NOT_METER = /\b(?:deadline|due|invoice|tracks?|files?|page|mp3)\b/;
+const NOT_METER = /\b(?:invoice|tracks?|files?|page|mp3)\b/;
 
 /** The time signature that a sentence states, as '6/8'; the main one where it names several; null without one. */
 export function readMeter({ folded }: Pick<Sentence, 'folded'>): string | null {

@@ -64,7 +64,7 @@ function factsOf(sentence: Sentence, today: string | null, asked: Asked): Said[]
   const label = labelOf(sentence.folded);
   const references = readReferences(sentence);
   const tempo = readTempo(sentence) ?? (asked === 'tempo' ? bareTempo(sentence) : null);
-  if ((tempo !== null && references.length === 0) || (tempo !== null && /\b(?:bpm|tempo)\b/.test(sentence.folded)))
+  if ((tempo !== null && references.length === 0) || (tempo !== null && /bpm\b|\btempo\b/.test(sentence.folded)))
     said.push({ field: 'tempo', value: tempo });
   const key = readKey(sentence);
   if (key !== null && (references.length === 0 || key.mode !== undefined)) said.push({ field: 'key', value: key });

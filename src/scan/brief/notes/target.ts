@@ -34,7 +34,7 @@ export function readTarget(sentence: Sentence): string | null {
 }
 
 /** Whether a heading or label announces the aim. */
-export function isTargetLabel(folded: string): boolean {
+function isTargetLabel(folded: string): boolean {
   return LABEL.test(
     folded
       .replace(/^#{1,6} /, '')

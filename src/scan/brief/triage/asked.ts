@@ -32,7 +32,7 @@ export function isOrder(sentence: Sentence): boolean {
   const first = sentence.marks.filter((mark) => mark.concept !== 'please' && mark.concept !== 'not');
   const opens = first.some(
     (mark) =>
-      mark.from <= openingTokens(sentence) &&
+      (mark.from <= openingTokens(sentence) || isBehindComma(sentence, mark.from)) &&
       ORDERS.includes(mark.concept) &&
       !STEM_ORDER.test(sentence.tokens[mark.from]?.text ?? ''),
   );
@@ -48,6 +48,11 @@ export function isOrder(sentence: Sentence): boolean {
         /(?:en|ern|eln)$/.test(sentence.tokens[mark.to - 1]?.text ?? ''),
     );
   return opens || closes;
+}
+
+// "The 808 is distorting, turn it down": the second clause orders.
+function isBehindComma({ tokens, folded }: Sentence, at: number): boolean {
+  return at > 0 && /^[,;] $/.test(folded.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.at ?? 0));
 }
 
 // "Please", "also", "then", "bitte noch" and a name in front do not make it another sentence.

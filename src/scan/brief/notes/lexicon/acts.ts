@@ -19,7 +19,7 @@ export const ACTS = {
     it: 'cambi*,modific*,altro,altra,altri,altre,nuovo,nuova,nuovi,nuove,divers*,traspor*',
   },
   add: {
-    en: 'add,adds,adding,extra,additional,put in,throw in,bring in,write,compose,program,layer in,adding,writing,double up,build in,insert,invent,come up with,produce,create',
+    en: 'build,put a,put an,put some,put another,add,adds,adding,extra,additional,put in,throw in,bring in,write,compose,program,layer in,adding,writing,double up,build in,insert,invent,come up with,produce,create',
     de: 'hinzufug*,erganz*,einbau*,dazu,zusatzlich*,fug*,programmier*,einspielen,komponier*,schreib*,noch ein,noch eine,noch einen,weitere,weiterer,weiteren,einfugen',
     fr: 'ajout*,rajout*,supplementaire,supplementaires,programm*,compos*,ecri*,mets,mettre,mettez,cree,creer',
     es: 'anad*,agreg*,adicional,adicionales,program*,compon*,sum*,mete,meter,pon,poner,crear,crea,extra',
@@ -91,15 +91,15 @@ export const ACTS = {
     it: 'migliore,migliori,meglio,preferisci,preferite,ti piace,vi piace,che funziona,suona meglio,che vuoi',
   },
   record: {
-    en: 'record,recording,to track,track the,be recorded,not recorded,re record,rerecord,retrack,re track,track again,overdub,overdubs,re tracked,retracked,re recorded,rerecorded,re recording,be redone,redo,re do,retake,sing,re sing,resing,singing again,cut again,lay down,new take,another take,one more take,play again,perform again,recut,re cut,punch in,coach,session with,be recorded,be tracked,be sung',
+    en: 'record,recording,to track,track the,be recorded,not recorded,re record,rerecord,retrack,re track,track again,overdub,overdubs,re tracked,retracked,re recorded,rerecorded,re recording,be redone,redo,re do,retake,sing,re sing,resing,singing again,cut again,lay down,new take,another take,one more take,play again,played again,perform again,recut,re cut,punch in,coach,session with,be recorded,be tracked,be sung',
     de: 'eingesungen werden,eingespielt werden,neu eingespielt,neu eingesungen,eingesungen,aufnehmen,aufzunehmen,aufgenommen werden,nehmen auf,neu aufnehmen,neu einsingen,einsingen,einzusingen,singen,singt,einspielen,einzuspielen,neu einspielen,nochmal singen,einrappen,neue aufnahme,neuer take,neuen take,overdub*,aufnahme fehlt,coach*',
     fr: 'enregistre,enregistrons,enregistrera,a refaire,refaire la voix,refaire les voix,refaire le chant,refait la voix,refait les voix,enregistrer,reenregistr*,re enregistr*,refaire une prise,refaire la prise,nouvelle prise,chanter,rechant*,rejou*,re chanter,overdub*,reprise de voix,coach*,encore une prise,prise de voix',
-    es: 'grabar,grabamos,grabaremos,grabo,grabado,grabada,regrab*,volver a grabar,graba,graben,nueva toma,otra toma,cantar,volver a cantar,repetir la toma,grabacion de,overdub*,coach*,rehacer',
-    pt: 'gravar,gravo,gravaremos,gravado,gravada,gravamos de novo,regrav*,grava,gravem,nova tomada,novo take,outro take,cantar,cantar de novo,refazer,gravacao de,overdub*,coach*',
-    it: 'registrare,registriamo,registro,registrero,ricantat*,rifatt*,registrato,registrata,ri registrare,riregistr*,registra di nuovo,nuova take,altra take,nuova ripresa,cantare,ricantare,rifare,rifa,rifacciamo,rifaccio,riregistriamo,da registrare,risuonare,overdub*,coach*,cantar*',
+    es: 'grabar,grabamos,grabaremos,grabo,regrab*,volver a grabar,graba,graben,nueva toma,otra toma,cantar,volver a cantar,repetir la toma,grabacion de,overdub*,coach*,rehacer',
+    pt: 'gravar,gravo,gravaremos,gravamos de novo,regrav*,grava,gravem,nova tomada,novo take,outro take,cantar,cantar de novo,refazer,gravacao de,overdub*,coach*',
+    it: 'registrare,registriamo,registro,registrero,ricantat*,rifatt*,ri registrare,riregistr*,registra di nuovo,nuova take,altra take,nuova ripresa,cantare,ricantare,rifare,rifa,rifacciamo,rifaccio,riregistriamo,da registrare,risuonare,overdub*,coach*,cantar*',
   },
   tune: {
-    en: 'tune,tuning,pitch correct,pitch correction,pitch fix,autotune,auto tune,melodyne,retune,re tune,in tune,out of tune,off key,pitchy,off pitch,flat in,sharp in,intonation,vocal tuning,tune up,pitch edit',
+    en: 'tune,tuning,the pitch,pitch of,pitch on,pitch correct,pitch correction,pitch fix,autotune,auto tune,melodyne,retune,re tune,in tune,out of tune,off key,pitchy,off pitch,flat in,sharp in,intonation,vocal tuning,tune up,pitch edit',
     de: 'stimmen,tunen,nachstimmen,autotune*,melodyne,tonhohe,tonhohen,intonation,tuning,schief,begradig*,tonhohenkorrektur,gerade ziehen,pitch korrektur,pitchen,stimmkorrektur',
     fr: 'accord*,justesse,autotune*,melodyne,tuner,faux,fausse,chante faux,corriger la hauteur',
     es: 'afin*,autotune*,melodyne,desafin*,entonacion,correccion de tono',
@@ -115,11 +115,11 @@ export const ACTS = {
     it: 'comping,comp,assembl*,montaggio delle take,montare le take',
   },
   timing: {
-    en: 'timing,quantize,quantise,quantizing,to the grid,on the grid,on grid,tighten the,tighten up the,tighten up,tighten,tighter timing,in time,out of time,late,rushing,drags behind,align,aligning,time align,vocalign,nudge,sloppy,off beat,off the beat,line up,lines up,warp,snap to,edit the drums,drum editing,beat detective,edit,edits,editing,crossfade,crossfades,fade,fades,pocket',
+    en: 'timing,quantize,quantise,quantizing,to the grid,off the grid,off grid,on the grid,on grid,tighten the,tighten up the,tighten up,tighten,tighter timing,in time,out of time,late,rushing,drags behind,align,aligning,time align,vocalign,nudge,sloppy,off beat,off the beat,line up,lines up,warp,snap to,edit the drums,drum editing,beat detective,edit,edits,editing,crossfade,crossfades,fade,fades,pocket',
     de: 'timing,quantisier*,raster,aufs raster,auf das raster,tight*,ausricht*,angleich*,synchronisier*,vocalign,verspatet,wackelt,wackeln,editier*,schnitt,drumedit*,schneiden,zurechtrucken,geraderucken,ubereinander legen,tighten,aus dem takt,schleppt,eilt,zu spat,zu fruh',
     fr: 'timing,quantif*,caler,cale,calez,recaler,recale,recalez,calage,align*,synchronis*,edit*,en place,en retard,mise en place,sur la grille',
     es: 'timing,cuantiz*,cuadr*,encuadr*,alinear,alinea,alineen,sincroniz*,edit*,a tiempo,fuera de tiempo,a la grilla,a la rejilla,tarde,desfas*,ajusta el tiempo',
-    pt: 'timing,quantiz*,alinh*,sincroniz*,edit*,no tempo,fora do tempo,no grid,na grade,atrasad*,ajustar o tempo',
+    pt: 'timing,quantiz*,alinh*,sincroniz*,edit*,!no tempo,fora do tempo,!no grid,na grade,atrasad*,ajustar o tempo',
     it: 'timing,quantizz*,allinea*,sincronizz*,edit*,a tempo,fuori tempo,sulla griglia,a griglia,in ritardo,mettere a tempo',
   },
   noise: {

@@ -35,7 +35,7 @@ export const PARTS = {
     it: 'basso,bassi,contrabbasso,linea di basso,sub',
   },
   instrument: {
-    en: 'guitar,guitars,gtr,gtrs,acoustic,electric,piano,keys,keyboard,keyboards,rhodes,wurli,wurlitzer,organ,synth,synths,pad,pads,arp,arps,pluck,plucks,strings,violin,violins,viola,cello,cellos,horn,horns,brass,trumpet,trumpets,trombone,sax,saxophone,flute,clarinet,harp,banjo,mandolin,ukulele,harmonica,accordion,bells,marimba,riser,risers,impact,impacts,fx hits,sfx,sound effects,instruments,instrument,music,beat,sample,samples,track,tracks,orchestra,banjos,steel,slide,theremin,glockenspiel,vibraphone,whistle,sounds,sound effect,noise riser,stab,stabs',
+    en: 'guitar,guitars,gtr,gtrs,acoustic,electric,piano,keys,keyboard,keyboards,rhodes,wurli,wurlitzer,organ,synth,synths,pad,pads,arp,arps,pluck,plucks,string,strings,violin,violins,viola,cello,cellos,horn,horns,brass,trumpet,trumpets,trombone,sax,saxophone,flute,clarinet,harp,banjo,mandolin,ukulele,harmonica,accordion,bells,marimba,riser,risers,impact,impacts,fx hits,sfx,sound effects,instruments,instrument,music,beat,sample,samples,track,tracks,orchestra,banjos,steel,slide,theremin,glockenspiel,vibraphone,whistle,sounds,sound effect,noise riser,stab,stabs',
     de: 'gitarre,gitarren,akustikgitarre,e gitarre,klavier,keys,tasten,orgel,synthesizer,synths,flache,flachen,flachensound,streicher,geige,geigen,bratsche,cello,celli,blaser,trompete,posaune,saxophon,saxofon,flote,klarinette,harfe,akkordeon,instrument,instrumente,beat,spur,spuren,sample,samples,pad,pads',
     fr: 'guitare,guitares,piano,clavier,claviers,orgue,synthe,synthes,nappe,nappes,cordes,violon,violons,!alto,violoncelle,cuivres,trompette,trombone,saxo,flute,clarinette,harpe,accordeon,instrument,instruments,beat,instru,piste,pistes,echantillon,sample',
     es: 'guitarra,guitarras,piano,teclado,teclados,organo,sinte,sintes,sintetizador,sintetizadores,cuerdas,violin,violines,viola,chelo,metales,vientos,trompeta,trombon,saxofon,saxo,flauta,clarinete,arpa,acordeon,instrumento,instrumentos,beat,pista,pistas,pads,pad,sample',
@@ -51,7 +51,7 @@ export const PARTS = {
     it: 'melodia,melodie,contromelodia,pattern,riff,assolo,assoli,accordo,accordi,groove,ritmo,transizione,transizioni,idea,idee,flow,linea,parte,parti,elemento,elementi',
   },
   section: {
-    en: 'intro,verse,verses,pre chorus,prechorus,pre,chorus,choruses,post chorus,hook,hooks,bridge,middle eight,middle 8,breakdown,drop,drops,build,build up,buildup,interlude,outro,coda,refrain,section,sections,second half,first half,break,last chorus,final chorus,tag,vamp,instrumental break,turnaround',
+    en: 'intros,outros,bridges,intro,verse,verses,pre chorus,prechorus,pre,chorus,choruses,post chorus,hook,hooks,bridge,middle eight,middle 8,breakdown,drop,drops,build,build up,buildup,interlude,outro,coda,refrain,section,sections,second half,first half,break,last chorus,final chorus,tag,vamp,instrumental break,turnaround',
     de: 'intro,strophe,strophen,pre chorus,bridge,refrain,refrains,mittelteil,zwischenspiel,vorspiel,nachspiel,outro,teil,abschnitt,break,drop,hook,chorus,zweite halfte,erste halfte,schlussrefrain,endrefrain',
     fr: 'intro,introduction,couplet,couplets,pre refrain,refrain,refrains,pont,break,outro,section,drop,deuxieme moitie,interlude,final',
     es: 'intro,introduccion,estrofa,estrofas,verso,versos,pre coro,precoro,estribillo,estribillos,puente,outro,seccion,drop,segunda mitad,interludio,final',

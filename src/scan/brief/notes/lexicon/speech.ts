@@ -20,11 +20,11 @@ export const SPEECH = {
   },
   wish: {
     en: 'want,wants,wanted,wanna,would like,d like,would love,d love,need,needs,should,must,has to,have to,wish,hope,prefer,d prefer,would prefer,would rather,d rather,looking for,would be nice,would be great,would be cool,would be good,let s,let us,give us,give me,love to,happy with more,gotta,needs to,ought to,asked for,asks for,try',
-    de: 'brauchte,brauchten,mochte,mochten,wollen,will,wunsche,wunschen,brauche,brauchen,braucht,soll,sollen,sollte,sollten,muss,mussen,musste,musste,hatte gern,hatte gerne,hatten gern,hatten gerne,lieber,ware schon,ware gut,ware super,ware cool,ware toll,darf,durfte,wurde gern,wurden gern,bitte',
+    de: 'brauchte,brauchten,mochte,mochten,wollen,!will,wunsche,wunschen,brauche,brauchen,braucht,soll,sollen,sollte,sollten,muss,mussen,musste,musste,hatte gern,hatte gerne,hatten gern,hatten gerne,lieber,ware schon,ware gut,ware super,ware cool,ware toll,darf,durfte,wurde gern,wurden gern,bitte',
     fr: 'je dois,on doit,voudrais,voudrait,voudrions,veux,veut,voulons,aimerais,aimerait,aimerions,faut,faudrait,besoin,doit,doivent,devrait,devraient,souhaite,souhaitons,prefere,preferons,ce serait bien,serait bien,merci de',
     es: 'tengo que,tenemos que,hay que,quiero,queremos,quiere,quisiera,quisieramos,necesito,necesitamos,necesita,debe,deberia,deberian,deben,hay que,tiene que,tienen que,gustaria,prefiero,preferimos,me gusta mas,estaria bien',
     pt: 'tenho que,quero,queremos,quer,queria,gostaria,gostariamos,preciso,precisamos,precisa,deve,deveria,deveriam,devem,tem que,tem de,temos que,prefiro,preferimos,seria bom,seria legal',
-    it: 'devo,dobbiamo,va,vanno,voglio,vogliamo,vuole,vorrei,vorremmo,serve,servono,bisogna,deve,devono,dovrebbe,dovrebbero,preferisco,preferiamo,mi piacerebbe,ci piacerebbe,sarebbe bello,abbiamo bisogno,ho bisogno,ci vuole,ci vorrebbe',
+    it: 'devo,dobbiamo,!va,!vanno,voglio,vogliamo,vuole,vorrei,vorremmo,serve,servono,bisogna,deve,devono,dovrebbe,dovrebbero,preferisco,preferiamo,mi piacerebbe,ci piacerebbe,sarebbe bello,abbiamo bisogno,ho bisogno,ci vuole,ci vorrebbe',
   },
   canYou: {
     en: 'can you,could you,would you,will you,can we,could we,can the,could the,can it,could it,can this,would it be possible,is it possible,do you think you could,may we,mind,be sure to,make sure',
@@ -91,7 +91,7 @@ export const SPEECH = {
     it: 'io,noi',
   },
   future: {
-    en: 'sending,uploading,re exporting,i m changing,we re changing,i am changing,we are changing,coming,new upload,i ll,we ll,i will,we will,she ll,he ll,they ll,he will,she will,they will,i m going to,we re going to,gonna,about to,will send,will upload,will follow,follows,coming soon,to follow',
+    en: 'will re export,will redo,will export,will resend,will rename,will change,will be changed,sending,uploading,re exporting,i m changing,we re changing,i am changing,we are changing,coming,new upload,i ll,we ll,i will,we will,she ll,he ll,they ll,he will,she will,they will,i m going to,we re going to,gonna,about to,will send,will upload,will follow,follows,coming soon,to follow',
     de: 'ich werde,wir werden,werde ich,werden wir,lade ich,schicke ich,schicken wir,laden wir,kommt noch,kommen noch,folgt,folgen,reiche ich nach,reichen wir nach,andere ich,andern wir,mache ich,ich lade,ich schicke,ich exportiere,ich benenne,wir schicken,wir laden',
     fr: 'je vais,on va,nous allons,je t envoie,j enverrai,je renvoie,je refais,on refait,je renomme,j exporte,je reexporte,suit,suivent,on renvoie,on envoie',
     es: 'voy a,vamos a,va a,los subo,lo subo,los mando,lo mando,las subo,mandare,subire,renombrare,exportare,los vuelvo a,las vuelvo a',

@@ -5,7 +5,7 @@ import { decided, type Sorted, THINGS } from '../verdict.js';
 const TUNE_NOISE = /\b(?:stimmen|stimme stimmen)\b/;
 
 const SMALL_FIX =
-  /\b(?:clean|remove|fix|repair|restore|rescue|rebuild|reduce|get rid|edit out|cut out|take out|bereinig|entfern|reparier|rett|rausschneid|sauber|wegmach|beheb|nettoy|enlev|repar|restaur|supprim|corrig|limpi|limp|quit|tir[ae]|consert|puli|togli|ripuli|sistem|aggiust|rimuov|elimin|ricostru|reconstru)/;
+  /\b(?:de-?click|de-?noise|de-?hum|entrausch|clean|remove|fix|repair|restore|rescue|rebuild|reduce|get rid|edit out|cut out|take out|bereinig|entfern|reparier|rett|rausschneid|sauber|wegmach|beheb|nettoy|enlev|repar|restaur|supprim|corrig|limpi|limp|quit|tir[ae]|consert|puli|togli|ripuli|sistem|aggiust|rimuov|elimin|ricostru|reconstru)/;
 
 export function editing(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
@@ -19,6 +19,13 @@ export function editing(sentence: Sentence): Sorted | null {
     !says(sentence, 'past')
   )
     return decided('editing', { mixIf: 'noise repair is in scope' });
+  if (
+    /\b(?:wrong|bad|off|falsche[rns]?|fausses?|equivocad\w{1,2}|errad\w{1,2}|sbagliat\w) (?:note|notes|ton|tone|toene|notas?)\b/.test(
+      folded,
+    ) &&
+    isAsked(sentence)
+  )
+    return decided('editing');
   if (unrefused(sentence, 'timing') && isTimingAsk(sentence))
     return decided('editing', { mixIf: 'editing is in scope' });
   return /\b(?:rebuild|repair|restore|rescue|reconstru|reparier|repar|ripar|restaur)/.test(folded) &&

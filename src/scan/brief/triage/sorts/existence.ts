@@ -8,7 +8,7 @@ const EXISTS_OPENING =
   /\b(?:should|do|does|is|are|can|could|would|shall|sollen|sollte|brauchen|braucht|muss|kann|konnen|faut-il|faut il|doit-on|devrait-on|est-ce qu|deberiamos|debemos|hace falta|hacen falta|necesita|devemos|precisa|precisamos|sera que|dovremmo|serve|servono|dobbiamo|ci vuole)\b/;
 
 const EXISTS_REST =
-  /\b(?:keep|be there|there be|at all|drop out|need|needs|stay|stays|belong|have|another|longer|shorter|remove|cut|mute|lose|come in|come back|necessary|double|end|start|repeat|uberhaupt|behalten|bleiben|wegfallen|raus|rein|noch ein\w{0,2}|langer|kurzer|garder|conserver|autre|plus long|plus court|enlever|couper|otro|otra|quitar|dejar|mantener|mas largo|mas larga|mas corto|mas corta|outro|outra|tirar|manter|ficar|mais um|mais uma|one more|noch einen?|encore une?|mais longo|mais longa|mais curto|mais curta|altro|altra|nuovo|nuova|tenere|togliere|piu lungo|piu lunga|piu corto|piu corta|brauchen|braucht|hace falta|serve|ending)\b/;
+  /\b(?:keep|be there|there be|at all|drop out|half as long|as long|without|switch|need|needs|stay|stays|belong|have|another|longer|shorter|remove|cut|mute|lose|come in|come back|necessary|double|end|start|repeat|uberhaupt|behalten|bleiben|wegfallen|raus|rein|noch ein\w{0,2}|langer|kurzer|garder|conserver|autre|plus long|plus court|enlever|couper|otro|otra|quitar|dejar|mantener|mas largo|mas larga|mas corto|mas corta|outro|outra|tirar|manter|ficar|mais um|mais uma|one more|noch einen?|encore une?|mais longo|mais longa|mais curto|mais curta|altro|altra|nuovo|nuova|tenere|togliere|piu lungo|piu lunga|piu corto|piu corta|brauchen|braucht|hace falta|serve|ending)\b/;
 
 // Whether a part exists is production, how it sounds is mixing.
 export function existence(sentence: Sentence): Sorted | null {
@@ -29,6 +29,12 @@ export function existence(sentence: Sentence): Sorted | null {
     /\b(?:drag|drags|boring|too long|zieht sich|zu lang|trop long|demasiado larg|longo demais|troppo lung)/.test(
       folded,
     ) &&
+    !sounds
+  )
+    return decided('production');
+  if (
+    /^[¿ ]{0,2}(?:which|welche[rsn]?|quels?|quelles?|cual|cuales|qual|quais|quale|quali)\b/.test(folded) &&
+    about &&
     !sounds
   )
     return decided('production');

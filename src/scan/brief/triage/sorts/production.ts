@@ -27,6 +27,7 @@ export function isProductionVerb(sentence: Sentence): boolean {
   return adds || changes || cuts;
 }
 
+const TAKEN_OUT = /\b(?:take|leave|cut|pull) .{1,30} out\b|\btry .{1,40} without\b/;
 const FEEDBACK =
   /\b(?:help with (?:the |our |my )?(?:arrangement|structure|production|song structure)|hilfe beim arrangement|hilfe mit dem arrangement|aide pour l'arrangement|ayuda con el arreglo|ajuda com o arranjo|aiuto con l'arrangiamento|production (?:help|feedback|advice|work|ideas|decisions?)|arrangement (?:help|feedback|advice|ideas)|produktions\w*|feedback zum arrangement|produzier|aide a la production|retour sur la production|ayuda con la produccion|ajuda na producao|aiuto (?:con|nella) (?:la )?produzione|additional production|co-?produce)\b/;
 
@@ -45,6 +46,7 @@ const STRUCTURE: readonly Concept[] = [
   'low',
   'vocal',
   'song',
+  'arrangement',
 ];
 
 // A hook that does not lift, a bridge that feels random: the song's problem before the sound's.
@@ -60,13 +62,21 @@ export function weakParts(sentence: Sentence): Sorted | null {
 export function production(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (says(sentence, 'effects', 'lyrics', 'take') && !says(sentence, 'section', 'material')) return null;
-  const acts = unrefused(sentence, 'add', 'change', 'remove', 'cut', 'move', 'replace');
+  const acts = unrefused(sentence, 'add', 'change', 'remove', 'cut', 'move', 'replace') || TAKEN_OUT.test(folded);
+  if (/\b(?:mute|drop|lose|remove|leave out) (?:what(?:ever)?|anything|everything)\b/.test(folded))
+    return decided('production');
   const things = says(sentence, ...STRUCTURE);
   if (/\bdon't know\b.{0,24}\b(?:finished|done)\b|\bnot sure\b.{0,24}\b(?:finished|done)\b/.test(folded))
     return decided('production');
+  if (says(sentence, 'arrangement') && !says(sentence, 'add', 'wish', 'canYou', 'please')) return null;
   if (!acts || !things || (says(sentence, 'song') && !says(sentence, ...THINGS) && !says(sentence, 'cut', 'move')))
     return null;
-  if (!isAsked(sentence) && !isFragmentWish(sentence)) return null;
+  if (
+    !isAsked(sentence) &&
+    !isFragmentWish(sentence) &&
+    !/^(?:please |pls |bitte )?(?:take|leave|pull|try) /.test(folded)
+  )
+    return null;
   return decided('production');
 }
 

@@ -20,8 +20,18 @@ const NOT_YET =
 export function recording(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (says(sentence, 'take') && says(sentence, 'best', 'chosen')) return null;
+  if (/\bexport|\bbounce|\bupload/.test(folded)) return null;
+  if (/\b(?:better|another|new) (?:\w{1,10} )?takes?\b/.test(folded) && isAsked(sentence)) return decided('recording');
+  // What comes new from the sender is recorded there.
+  if (
+    says(sentence, 'future') &&
+    /\b(?:new|neue[rns]?|nouve\w{1,5}|nuev[oa]s?|nov[oa]s?|nuov[oaie]) /.test(folded) &&
+    says(sentence, 'vocal', 'extraVocal', 'instrument', 'drum', 'low') &&
+    !says(sentence, 'file', 'lyrics')
+  )
+    return decided('recording');
   // "The choir is not recorded yet" is no refusal.
-  if (NOT_YET.test(folded) && says(sentence, 'record')) return decided('recording');
+  if (NOT_YET.test(folded)) return decided('recording');
   if (
     says(sentence, 'canYou') &&
     /\b(?:play|sing|rap)\b/.test(folded) &&

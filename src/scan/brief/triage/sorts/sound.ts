@@ -27,7 +27,7 @@ export function sound(sentence: Sentence): Sorted | null {
   if (isTooSomething(sentence)) return decided('mixing');
   if (sounds.length === 0) return null;
   if (isProductionVerb(sentence)) return null;
-  const isWanted = says(sentence, 'wish', 'please', 'canYou') || sentence.isQuestion;
+  const isWanted = says(sentence, 'wish', 'please', 'canYou') || sentence.isQuestion || COULD_BE.test(folded);
   const isDegree = says(sentence, 'comparative', 'more', 'too') || WITH_DB.test(folded);
   // "Harder", "up" and the like say how something sounds only where somebody wants it so.
   const namesSound = says(sentence, 'level', 'tone', 'space', 'dynamics', 'complaint');
@@ -45,8 +45,13 @@ export function sound(sentence: Sentence): Sorted | null {
     says(sentence, 'tone', 'space', 'dynamics');
   const hasQuality = namesSound || (says(sentence, 'comparative') && (isWanted || isOrdered || says(sentence, 'more')));
   if (!hasQuality || !aboutPart) return null;
+  // "The first chorus is quieter than the second" states how it is.
+  const isStatement = IS_STATE.test(folded) && !says(sentence, 'too', 'complaint') && !WITH_DB.test(folded);
   const isFragment =
-    isDegree && sentence.tokens.length <= 14 && !/\b(?:peaks?|exported|rendered|is at|are at)\b/.test(folded);
+    isDegree &&
+    !isStatement &&
+    sentence.tokens.length <= 14 &&
+    !/\b(?:peaks?|exported|rendered|is at|are at)\b/.test(folded);
   return isWanted || isComplaint || isMove || isOrdered || isFragment || (SIT.test(folded) && isOrder(sentence))
     ? decided('mixing')
     : null;
@@ -63,7 +68,7 @@ function isTooSomething(sentence: Sentence): boolean {
   if (
     /\b(?:too|zu|trop|demasiad[oa]s?|muy|demais|muito|troppo) \p{L}{3,}/u.test(folded) &&
     says(sentence, 'too') &&
-    IS_STATE.test(folded) &&
+    (IS_STATE.test(folded) || sentence.tokens.length <= 5) &&
     !TOO_LONG.test(folded)
   )
     return true;
@@ -74,5 +79,7 @@ function isTooSomething(sentence: Sentence): boolean {
   return wantsMore && !sentence.marks.some((mark) => mark.from >= (more?.to ?? 0) && THINGS.includes(mark.concept));
 }
 
+const COULD_BE =
+  /\b(?:could|might|konnte\w{0,2}|darf|durfte\w{0,2}|pourrai\w{1,4}|podria\w{0,2}|poderia\w{0,2}|potrebbe\w{0,3})\b/;
 const IS_STATE =
-  /\b(?:is|are|sounds?|feels?|ist|sind|klingt|klingen|est|sont|sonne|sonnent|esta|estan|es|son|suena|suenan|sao|soa|e|sono|suona|suonano|a bit|bit)\b/;
+  /\b(?:is|are|sounds?|feels?|ist|sind|klingt|klingen|est|sont|sonne|sonnent|esta|estan|es|son|suena|suenan|sao|soa|e|sono|suona|suonano)\b/;

@@ -55,7 +55,14 @@ export function takes(sentence: Sentence): Sorted | null {
   )
     return null;
   const isUndone = says(sentence, 'still', 'not', 'maybe') && !/\bno(?:thing)? (?:else|more)\b/.test(folded);
-  const isDone = says(sentence, 'chosen') && !isUndone && !isAsked(sentence);
+  // "Everything is comped, please send …" asks for something else.
+  const onlyChosen = marksOf(sentence, 'pick').every((mark) =>
+    marksOf(sentence, 'chosen').some((chosen) => chosen.from === mark.from),
+  );
+  const isDone =
+    says(sentence, 'chosen') &&
+    !isUndone &&
+    (!isAsked(sentence) || (onlyChosen && !sentence.isQuestion && !says(sentence, 'best')));
   if (isDone) return null;
   return isUndone || isAsked(sentence) || says(sentence, 'best') ? decided('production', mixIf) : null;
 }

@@ -7,7 +7,9 @@ const REWRITE =
 
 export function writing(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
-  const isAbout = says(sentence, 'lyrics');
+  const isAbout =
+    says(sentence, 'lyrics') ||
+    (/\bre-?writ\w{0,4}\b.{0,24}\blines?\b/.test(folded) && !says(sentence, 'low', 'instrument', 'drum'));
   if (!isAbout || /\b(?:attached|pdf|anbei|ci-joint|adjunt|anexo|allegat)/.test(folded)) return null;
   const changes =
     REWRITE.test(folded) ||
