@@ -5,6 +5,11 @@ import type { Report } from '../model/report.js';
 /** One report as a row of an audit. Its files, words and relations are left behind, so that a drive fits in memory. */
 export function auditRow(path: string, report: Report): AuditRow {
   const open = report.findings.filter(({ number, waived }) => number !== null && !waived);
+  const folded = report.findings.filter(({ followsFrom, waived }) => followsFrom !== undefined && !waived);
+  const notLooked = [
+    ...report.coverage.rulesNotRun.map(({ rule }) => rule),
+    ...report.coverage.undecided.flatMap(({ rule, files }) => (files.length === 0 ? [rule] : [])),
+  ];
   const people = new Set(report.acts.flatMap(({ owners }) => owners));
   return {
     path,
@@ -26,5 +31,9 @@ export function auditRow(path: string, report: Report): AuditRow {
       fix,
       owners,
     })),
+    ...(folded.length > 0
+      ? { folded: folded.map(({ key, rule, severity, files, title }) => ({ key, rule, severity, files, title })) }
+      : {}),
+    ...(notLooked.length > 0 ? { notLooked } : {}),
   };
 }

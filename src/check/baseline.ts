@@ -1,37 +1,94 @@
-import type { Audit, AuditFinding, AuditRow, BaselineComparison } from '../model/audit.js';
+import type { Audit, AuditFinding, AuditRow, BaselineChange, BaselineComparison } from '../model/audit.js';
 import type { Severity } from '../model/report.js';
 
 const RANK: Readonly<Record<Severity | 'never', number>> = { info: 1, warning: 2, error: 3, never: 4 };
 
-/** Deliveries of an earlier run, by path: an audit, or the reports of `check --format json`. */
-export type Baseline = ReadonlyMap<string, readonly AuditFinding[]>;
+export type KnownGap = Pick<AuditFinding, 'key' | 'rule' | 'severity' | 'files' | 'title'>;
+/** Gaps of an earlier run by delivery: an audit, the reports of `check --format json`, or what was left of them. */
+export type Baseline = ReadonlyMap<string, readonly KnownGap[]>;
+
+export type ComparedWith = {
+  /** findings below it are no debt: they neither open nor close */
+  readonly failOn: Severity | 'never';
+  /** the rules that ran; left out: all of them */
+  readonly only?: readonly string[] | null;
+  /** every delivery of the drive is among the rows, so that what is missing is gone */
+  readonly isWhole?: boolean;
+};
+export type Compared = {
+  readonly comparison: BaselineComparison;
+  /** the baseline without what is closed or gone; nothing new is added */
+  readonly pruned: Baseline;
+};
 
 /**
- * Compares the findings of now with those of a baseline, by delivery and finding key.
- *
- * @param failOn findings below it are no debt and are not compared
- * @returns what opened and closed; a delivery that was not audited this time (another shard) is left out
+ * Compares the findings of now with those of a baseline, by delivery and finding key. A finding that stands on fewer
+ * files than it did is what is left of the old one. What nobody looked for this time (a quick look, `--only`, a
+ * delivery that could not be checked) is not closed.
  */
 export function compared(
   rows: readonly AuditRow[],
   baseline: Baseline,
-  failOn: Severity | 'never',
-): BaselineComparison {
-  const counts = ({ severity }: AuditFinding) => RANK[severity] >= RANK[failOn];
-  const opened: BaselineComparison['opened'][number][] = [];
-  const closed: BaselineComparison['closed'][number][] = [];
+  { failOn, only, isWhole }: ComparedWith,
+): Compared {
+  const counts = ({ severity }: KnownGap) => RANK[severity] >= RANK[failOn];
+  const opened: BaselineChange[] = [];
+  const closed: BaselineChange[] = [];
+  const pruned = new Map(baseline);
   let known = 0;
   for (const row of rows) {
-    const before = (baseline.get(row.path) ?? []).filter(counts);
+    const before = baseline.get(row.path) ?? [];
+    const standing = leftOf(before, [...row.findings, ...(row.folded ?? [])]);
+    const isKnown = (now: KnownGap) => before.some((gap) => counts(gap) && standing.get(gap)?.includes(now));
+    const wasLookedFor = looked(row, only ?? null);
+    const isClosed = (gap: KnownGap) => standing.get(gap)?.length === 0 && wasLookedFor(gap.rule);
     const now = row.findings.filter(counts);
-    const keysBefore = new Set(before.map(({ key }) => key));
-    const keysNow = new Set(now.map(({ key }) => key));
-    const line = ({ severity, rule, title }: AuditFinding) => ({ delivery: row.path, severity, rule, title });
-    opened.push(...now.filter(({ key }) => !keysBefore.has(key)).map(line));
-    closed.push(...before.filter(({ key }) => !keysNow.has(key)).map(line));
-    known += now.filter(({ key }) => keysBefore.has(key)).length;
+    opened.push(...now.filter((gap) => !isKnown(gap)).map((gap) => change(row.path, gap)));
+    closed.push(...before.filter((gap) => counts(gap) && isClosed(gap)).map((gap) => change(row.path, gap)));
+    known += now.filter(isKnown).length;
+    const kept = before.flatMap((gap) => (isClosed(gap) ? [] : stillThere(gap, standing.get(gap) ?? [])));
+    if (baseline.has(row.path)) pruned.set(row.path, kept);
   }
-  return { opened, closed, known };
+  const there = new Set(rows.map(({ path }) => path));
+  const gone = isWhole ? [...baseline.keys()].filter((path) => !there.has(path)) : [];
+  for (const path of gone) pruned.delete(path);
+  return { comparison: { opened, closed, known, ...(gone.length > 0 ? { gone } : {}) }, pruned };
+}
+
+/** For each gap of before, what of it stands now: the same key, or the same rule on a part of the files. */
+function leftOf(before: readonly KnownGap[], now: readonly KnownGap[]): ReadonlyMap<KnownGap, readonly KnownGap[]> {
+  const keysBefore = new Set(before.map(({ key }) => key));
+  const unknown = now.filter(({ key }) => !keysBefore.has(key));
+  return new Map(
+    before.map((gap) => [
+      gap,
+      [...now.filter(({ key }) => key === gap.key), ...unknown.filter((one) => isPartOf(one, gap))],
+    ]),
+  );
+}
+
+function isPartOf(now: KnownGap, before: KnownGap): boolean {
+  if (now.rule !== before.rule || now.files.length === 0 || now.files.length >= before.files.length) return false;
+  const files = new Set(before.files.map((path) => path.normalize('NFC')));
+  return now.files.every((path) => files.has(path.normalize('NFC')));
+}
+
+/** The severity stays that of the baseline: a gap that got worse since is not forgiven by pruning. */
+function stillThere(gap: KnownGap, standing: readonly KnownGap[]): readonly KnownGap[] {
+  return standing.length === 0 ? [gap] : standing.map((now) => ({ ...known(now), severity: gap.severity }));
+}
+
+function known({ key, rule, severity, files, title }: KnownGap): KnownGap {
+  return { key, rule, severity, files, title };
+}
+
+function looked({ verdict, notLooked }: AuditRow, only: readonly string[] | null): (rule: string) => boolean {
+  if (verdict === 'cannot-check') return () => false;
+  return (rule) => (only === null || only.includes(rule)) && notLooked?.includes(rule) !== true;
+}
+
+function change(delivery: string, { severity, rule, title }: KnownGap): BaselineChange {
+  return { delivery, severity, rule, title };
 }
 
 /** 1 where something stands at or above `failOn`, against a baseline only where it is new; 1 where a delivery could not be checked. */

@@ -13,7 +13,7 @@ import { RULES } from './rules/index.js';
 import { type Outcome, runRule } from './run.js';
 import { stageOf } from './stage.js';
 import { verdictBecause, verdictOf } from './verdict.js';
-import { meantPaths, waived, withoutWaivers } from './waive.js';
+import { meantPaths, waived, waiversOfNoRule, withoutWaivers } from './waive.js';
 
 export type CheckOptions = {
   readonly profile: ResolvedProfile;
@@ -44,7 +44,7 @@ export function check(delivery: Delivery, options: CheckOptions): Report {
   const findings = numbered(waived(found, judged.brief, byId));
 
   const handoff = handoffItems(views, findings, untoldOf(plan, outcome));
-  const verdict = verdictOf(judged, findings, handoff);
+  const verdict = verdictOf(judged, findings, handoff, options.only !== undefined);
   const { stage, because } = stageOf(findings);
   const acts = actsOf(findings, views);
   return {
@@ -65,7 +65,10 @@ export function check(delivery: Delivery, options: CheckOptions): Report {
     relations: delivery.relations,
     coverage: {
       ...delivery.coverage,
-      undecided: outcome.undecided.map(({ rule, files, reason }) => ({ rule: rule.id, files, reason })),
+      undecided: [
+        ...outcome.undecided.map(({ rule, files, reason }) => ({ rule: rule.id, files, reason })),
+        ...waiversOfNoRule(judged.brief, [...byId.keys()]),
+      ],
       rulesNotRun: plan.notRun.map(({ rule, needs }) => ({ rule: rule.id, needs })),
     },
     counts: countsOf(findings),

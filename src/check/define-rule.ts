@@ -2,7 +2,7 @@ import type { Brief, Owner, Stage } from '../model/brief.js';
 import type { DeliveredFile, Delivery, OpenedFile } from '../model/delivery.js';
 import type { Evidence, FindingAct, ItemId, Severity, Verb } from '../model/report.js';
 
-export type Chapter = 'handoff' | 'scope' | 'names' | 'files' | 'format' | 'timing' | 'sound' | 'together';
+type Chapter = 'handoff' | 'scope' | 'names' | 'files' | 'format' | 'timing' | 'sound' | 'together';
 /** A kind of fact. A rule does not run without one of its `needs`, and its item cannot be told. */
 export type Need = 'listing' | 'names' | 'header' | 'brief' | 'session' | 'sound' | 'relations';
 export type Options = Readonly<Record<string, number | string | boolean | readonly string[]>>;
@@ -56,9 +56,9 @@ export function cannotTell(reason: string, files: readonly string[] = []): Canno
   return { cannotTell: reason, files };
 }
 
-export type Example = { readonly when: string; readonly delivery: Delivery };
+type Example = { readonly when: string; readonly delivery: Delivery };
 /** `says`: the message of the one finding it gives (several findings: of the first) */
-export type FailingExample = Example & { readonly says: string; readonly severity?: Severity };
+type FailingExample = Example & { readonly says: string; readonly severity?: Severity };
 
 export type Rule<O extends Options = Options> = {
   readonly id: string;

@@ -97,7 +97,7 @@ export function audio(kind: Kind, path: string, parts: FileParts = {}): Delivere
 }
 
 /** The measurements of an ordinary stem: −12 dBFS peak, sound from 1 s to 199 s, nothing wrong. */
-export function measurements(parts: Partial<Measurements> = {}): Measurements {
+function measurements(parts: Partial<Measurements> = {}): Measurements {
   return {
     meters: 'example',
     frames: 9_600_000,

@@ -5,8 +5,17 @@ import { capitalised, counted, countWord, listed } from '../model/units.js';
 
 const AUDIO_KINDS = ['stem', 'rough-mix', 'reference', 'alternate-mix'];
 
-/** The verdict, the first that holds. Waived findings do not count; folded ones stand with their parent. */
-export function verdictOf(delivery: Delivery, findings: readonly Finding[], handoff: readonly HandoffItem[]): Verdict {
+/**
+ * The verdict, the first that holds. Waived findings do not count; folded ones stand with their parent.
+ *
+ * @param isPartial only some rules were asked: what was not asked is not passed
+ */
+export function verdictOf(
+  delivery: Delivery,
+  findings: readonly Finding[],
+  handoff: readonly HandoffItem[],
+  isPartial: boolean,
+): Verdict {
   if (nothingCouldBeRead(delivery)) return 'cannot-check';
   const counting = findings.filter(({ waived }) => waived === undefined);
   if (counting.some(({ severity }) => severity === 'error')) return 'not-ready';
@@ -14,7 +23,7 @@ export function verdictOf(delivery: Delivery, findings: readonly Finding[], hand
     counting.some(({ severity }) => severity === 'warning') ||
     handoff.some(({ status }) => status === 'open' || status === 'cannot-tell') ||
     delivery.files.some((file) => file.kind === 'stem' && !isRead(file, delivery));
-  return isAsking || delivery.coverage.quick ? 'ready-with-questions' : 'ready';
+  return isAsking || isPartial || delivery.coverage.quick ? 'ready-with-questions' : 'ready';
 }
 
 /** The verdict in one sentence: what it takes, in units of work. */

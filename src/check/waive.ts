@@ -1,4 +1,5 @@
 import { type Brief, isNone, type Said, type Waiver } from '../model/brief.js';
+import { nearest } from '../model/nearest.js';
 import type { Finding, ItemId } from '../model/report.js';
 import { isNamed } from '../model/rough-mix.js';
 import type { Rule } from './define-rule.js';
@@ -46,6 +47,20 @@ export function withoutWaivers(brief: Brief): Brief {
 export function meantPaths(rule: Rule, paths: readonly string[], brief: Brief): ReadonlySet<string> {
   const waivers = rule.neverWaived ? [] : brief.waivers.filter((waiver) => waiver.rule === rule.id);
   return new Set(paths.filter((path) => waivers.some((waiver) => isMeant(path, waiver))));
+}
+
+/** Lines under `meant` that name no rule: they waive nothing, and whoever wrote them should know. */
+export function waiversOfNoRule(
+  { waivers }: Brief,
+  ids: readonly string[],
+): { readonly rule: string; readonly files: readonly string[]; readonly reason: string }[] {
+  return waivers
+    .filter(({ rule }) => !ids.includes(rule))
+    .map(({ rule, file, line }) => {
+      const meant = nearest(rule, ids);
+      const hint = meant === null ? '' : `; write ${meant} if that is meant`;
+      return { rule, files: [file], reason: `line ${line} waives a rule of this name, and there is none${hint}` };
+    });
 }
 
 /** Marks what the brief waives; what follows from a waived finding is waived with it. */

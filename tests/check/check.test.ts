@@ -38,6 +38,17 @@ describe('a delivery under rules', () => {
     expect(report.verdict).toBe('ready-with-questions');
   });
 
+  it('is never ready when only some rules were asked', () => {
+    const asked = check(delivery(measured('01 Kick.wav')), {
+      profile: resolveProfile('standard'),
+      waivers: true,
+      version: '0.0.0',
+      rules: [rule('quiet', [])],
+      only: ['quiet'],
+    });
+    expect(asked.verdict).toBe('ready-with-questions');
+  });
+
   it('cannot be checked when none of its audio files opens', () => {
     const report = play([], delivery(stem('01 Kick.wav', { opens: false })));
     expect(report.verdict).toBe('cannot-check');
@@ -119,6 +130,14 @@ describe('a waiver', () => {
   it('does not count when the caller judges without waivers', () => {
     const report = play([rule('clipped', [SNARE.path], 'error')], delivery(SNARE, meant([])), { waivers: false });
     expect(report.counts.error).toBe(1);
+  });
+
+  it('for a rule that there is not is told with the rule that was probably meant', () => {
+    const words = brief({}, { waivers: [{ rule: 'cliped', files: [], because: 'x', file: 'handoff.yaml', line: 7 }] });
+    const report = play([rule('clipped', [], null)], delivery(SNARE, words));
+    expect(report.coverage.undecided[0]?.reason).toBe(
+      'line 7 waives a rule of this name, and there is none; write clipped if that is meant',
+    );
   });
 
   it('never hides a file that cannot be read', () => {

@@ -34,6 +34,7 @@ export default defineRule({
       message: `${first.words}, ${listed(against.map(({ words }) => words))}.`,
       fix: 'Say which key is right, and correct the other place.',
       data: { keys },
+      evidence: [{ kind: 'words', sources: context.brief.key.map(({ file, line, quote }) => ({ file, line, quote })) }],
       act: { phrase: `is the key ${keys.join(' or ')}` },
     });
   },

@@ -33,6 +33,9 @@ export default defineRule({
       message: `${sentence(first.words)}, ${listed(against.map(({ words }) => words))}.`,
       fix: 'Say which tempo is right, and correct the other place.',
       data: { tempos: [first, ...against].map(({ bpms: own, words }) => ({ bpm: own[0], words })) },
+      evidence: [
+        { kind: 'words', sources: context.brief.tempo.map(({ file, line, quote }) => ({ file, line, quote })) },
+      ],
       act: { phrase: `is the tempo ${listedOr(bpms.map(formatBpm))}` },
     });
   },
