@@ -17,6 +17,7 @@ export type MeasureOptions = {
 const WORTH_WORKERS_BYTES = 100_000_000;
 /** A file that gives nothing for so long hangs: a network drive that is gone, a pipe that nobody writes to. */
 const HANGS_AFTER_MS = 60_000;
+const PAUSE_EVERY_MS = 50;
 
 /**
  * Measures many files, the largest first, each once.
@@ -56,10 +57,18 @@ async function measureHere(
   keep: (outcome: MeasureOutcome) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  let pausedAt = performance.now();
+  const breathe = async (): Promise<void> => {
+    if (performance.now() - pausedAt < PAUSE_EVERY_MS) return;
+    await new Promise<void>((resolve) => setImmediate(resolve)); // lets a key press and the progress line through
+    pausedAt = performance.now();
+    signal?.throwIfAborted();
+  };
   for (const job of queue) {
     signal?.throwIfAborted();
-    keep(measureFile(job));
-    await new Promise<void>((resolve) => setImmediate(resolve)); // lets a key press and the progress line through
+    const outcome = await measureFile(job, breathe);
+    signal?.throwIfAborted();
+    keep(outcome);
   }
 }
 
@@ -91,7 +100,7 @@ async function measureInWorkers(
         workers.add(worker);
       }
       const outcome = await askWorker(worker, job);
-      if (outcome !== null) {
+      if (typeof outcome !== 'string') {
         keep(outcome);
         continue;
       }
@@ -99,24 +108,27 @@ async function measureInWorkers(
       workers.delete(worker);
       void worker.terminate();
       worker = null;
-      if (!signal?.aborted) keep(unread(job, 'timed-out', `it gave no data for ${HANGS_AFTER_MS / 1000} seconds`));
+      if (signal?.aborted) return;
+      if (outcome === 'hangs') keep(unread(job, 'timed-out', `it gave no data for ${HANGS_AFTER_MS / 1000} seconds`));
+      else keep(unread(job, 'unreadable', 'reading it ended the thread that read it'));
     }
   }
 }
 
-/** The worker's answer; null where it hangs, fails or is stopped. */
-function askWorker(worker: Worker, job: MeasureJob): Promise<MeasureOutcome | null> {
+/** The worker's answer; or that it gave none in time, or ended before it did. */
+function askWorker(worker: Worker, job: MeasureJob): Promise<MeasureOutcome | 'hangs' | 'ended'> {
   return new Promise((resolve) => {
-    let timer = setTimeout(() => settle(null), HANGS_AFTER_MS);
+    let timer = setTimeout(() => settle('hangs'), HANGS_AFTER_MS);
     const onMessage = (message: MeasureOutcome | 'alive'): void => {
       clearTimeout(timer);
-      if (message === 'alive') timer = setTimeout(() => settle(null), HANGS_AFTER_MS);
+      if (message === 'alive') timer = setTimeout(() => settle('hangs'), HANGS_AFTER_MS);
       else settle(message);
     };
-    const onEnd = (): void => settle(null);
-    const settle = (outcome: MeasureOutcome | null): void => {
+    const onEnd = (): void => settle('ended');
+    const settle = (outcome: MeasureOutcome | 'hangs' | 'ended'): void => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
+      worker.on('error', () => {}); // a late one must not end the program
       resolve(outcome);
     };
     worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);

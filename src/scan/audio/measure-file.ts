@@ -1,7 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import type { AudioHeader, Fault, Unread, UnreadReason } from '../../model/delivery.js';
 import type { Measurements } from '../../model/measurements.js';
+import { formatCount } from '../../model/units.js';
 import { SOUND_FAULTS } from './faults.js';
+import { measureCoded } from './measure-coded.js';
+import { measureWithFfmpeg } from './measure-with-ffmpeg.js';
 import { startMeasuring } from './meters/measure-samples.js';
 import { bytesPerFrame, type SampleFormat, sampleFormatOf } from './meters/sample-format.js';
 import { soundPass } from './sound-passes.js';
@@ -23,14 +26,12 @@ export type MeasureOutcome = {
 /**
  * Reads every sample of one file once.
  *
+ * @param breathe called after each piece of work of about a megabyte, so that the caller can tell that it goes on, let
+ *                others through, or throw to end it
  * @returns what was measured; or in `unread` why nothing was, when the file vanished, may not be read, changed while
- *          it was read or holds a codec that this program does not decode. Never throws for what a file is.
+ *          it was read or holds a codec that is not decoded. Never throws for what a file is.
  */
-export function measureFile(job: MeasureJob): MeasureOutcome {
-  const format = sampleFormatOf(job.header);
-  if (format === null || job.header.data === undefined) {
-    return unread(job, 'not-checked', `its samples are ${job.header.codec}, which is not decoded here`);
-  }
+export async function measureFile(job: MeasureJob, breathe: () => Promise<void>): Promise<MeasureOutcome> {
   let file: number;
   try {
     // Without O_NONBLOCK a pipe that took the file's place since the listing would wait for a writer for ever.
@@ -41,8 +42,10 @@ export function measureFile(job: MeasureJob): MeasureOutcome {
   try {
     const before = fstatSync(file);
     if (!before.isFile()) return unread(job, 'special', 'it is no regular file any more');
-    const outcome = measurePcm(job, format, job.header.data, file);
-    if (hasChanged(before, fstatSync(file))) return unread(job, 'changed', 'it changed while it was read');
+    const outcome = await measureOpened(job, file, breathe);
+    if (hasChanged(before, fstatSync(file)) || before.size !== job.bytes) {
+      return unread(job, 'changed', 'it changed while it was read');
+    }
     return outcome;
   } catch (error) {
     return unread(job, ...reasonOf(error));
@@ -51,12 +54,23 @@ export function measureFile(job: MeasureJob): MeasureOutcome {
   }
 }
 
-function measurePcm(
+async function measureOpened(job: MeasureJob, file: number, breathe: () => Promise<void>): Promise<MeasureOutcome> {
+  const format = sampleFormatOf(job.header);
+  if (format !== null && job.header.data !== undefined) return measurePcm(job, format, job.header.data, file, breathe);
+  return (
+    (await measureCoded(job, file, breathe)) ??
+    (await measureWithFfmpeg(job, breathe)) ??
+    unread(job, 'not-checked', `its sound is ${job.header.codec}, which this program does not decode`)
+  );
+}
+
+async function measurePcm(
   job: MeasureJob,
   format: SampleFormat,
   data: NonNullable<AudioHeader['data']>,
   file: number,
-): MeasureOutcome {
+  breathe: () => Promise<void>,
+): Promise<MeasureOutcome> {
   const frameBytes = bytesPerFrame(format);
   const wantedBytes = Math.floor(data.bytes / frameBytes) * frameBytes;
   const measuring = startMeasuring(format, job.header.frames, soundPass);
@@ -67,19 +81,13 @@ function measurePcm(
     if (got === 0) break;
     measuring.filled(got);
     done += got;
+    await breathe();
   }
   const measured = measuring.finish();
-  const faults: Fault[] = [];
-  if (done < wantedBytes) {
-    const missing = Math.ceil((wantedBytes - done) / frameBytes);
-    faults.push({
-      id: SOUND_FAULTS.short,
-      is: 'wrong',
-      atByte: data.atByte + done,
-      message: `The sound ends ${missing} frames before the length that the header states.`,
-    });
-  }
-  return { path: job.path, measured, faults };
+  const missing = Math.ceil((wantedBytes - done) / frameBytes);
+  const message = `The sound ends ${formatCount(missing)} frames before the length that the header states.`;
+  const short: Fault = { id: SOUND_FAULTS.short, is: 'wrong', atByte: data.atByte + done, message };
+  return { path: job.path, measured, faults: missing > 0 ? [short] : [] };
 }
 
 function hasChanged(before: Stats, after: Stats): boolean {
@@ -87,10 +95,11 @@ function hasChanged(before: Stats, after: Stats): boolean {
 }
 
 function reasonOf(error: unknown): [UnreadReason, string] {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Only what the system says about the file is an answer; everything else goes on up.
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
+  const code = String(error.code);
   if (code === 'ENOENT') return ['vanished', 'it was there when the folder was listed and is gone now'];
   if (code === 'EACCES' || code === 'EPERM') return ['no-permission', 'it may not be read'];
-  if (code === '') throw error;
   return ['disk-error', `the disk answered ${code}`];
 }
 

@@ -1,7 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import { type MeasureJob, measureFile } from './measure-file.js';
 
+/** How often the main thread hears that a long file goes on. */
+const ALIVE_EVERY_MS = 1000;
+
 // One file at a time: the next job comes when this one's outcome has gone out.
-parentPort?.on('message', (job: MeasureJob) => {
-  parentPort?.postMessage(measureFile(job));
+parentPort?.on('message', async (job: MeasureJob) => {
+  let toldAt = performance.now();
+  const breathe = async (): Promise<void> => {
+    if (performance.now() - toldAt < ALIVE_EVERY_MS) return;
+    toldAt = performance.now();
+    parentPort?.postMessage('alive');
+  };
+  parentPort?.postMessage(await measureFile(job, breathe));
 });
