@@ -66,6 +66,14 @@ function program(): Command {
     );
 
   stemcheck
+    .command('manifest')
+    .argument('<folder>', 'a delivered folder')
+    .summary('checksums to send along')
+    .option('--yes', 'ask nothing: write sha256sums.txt into the folder')
+    .option('--update', 'with --yes: write over one that is there already')
+    .action(async (folder: string, options) => exit((await import('./cli/manifest.js')).manifest(folder, options)));
+
+  stemcheck
     .command('triage')
     .argument('<file>', 'notes or a mail; - for standard input')
     .summary('sentences sorted by who decides')
@@ -113,6 +121,7 @@ function printing(command: Command, formats: string): Command {
         .default('error'),
     )
     .option('--baseline <json>', 'an earlier report: what it knows does not fail, what is new does')
+    .option('--prune', 'take what is closed out of the baseline file')
     .option('--verbose', 'notes, folded and waived findings in full');
 }
 

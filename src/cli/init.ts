@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { check } from '../check/check.js';
 import { resolveProfile } from '../check/profiles/index.js';
@@ -18,6 +18,7 @@ import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
 import { readDelivery } from './read-delivery.js';
 import { VERSION } from './version.js';
+import { refuseLink, writeDelivered } from './write-delivered.js';
 
 export type InitOptions = {
   /** ask nothing: write what the folder says and what the flags say */
@@ -36,6 +37,7 @@ export type InitOptions = {
 };
 
 const INTERRUPTED = 130;
+const PRINTED = 'stemcheck init --template';
 
 /**
  * `stemcheck init <folder>`: asks for what the folder leaves open, and writes handoff.yaml into it.
@@ -109,7 +111,7 @@ async function written(
       return 1;
     }
   }
-  await write(path, name, text);
+  await writeDelivered(path, name, text, PRINTED);
   (asker?.say ?? toStderr)([`✓ ${name} is written. Next:  stemcheck ${quoted(path)}`]);
   return 0;
 }
@@ -238,32 +240,9 @@ async function writeForm(path: string, delivery: Delivery, flagged: Answers): Pr
   if (existsSync(join(path, 'handoff.md'))) {
     throw new QuestionError('there is a handoff.md already', ['Fill that one in, or move it away first.']);
   }
-  await write(path, 'handoff.md', handoffForm(delivery.song, flagged));
+  await writeDelivered(path, 'handoff.md', handoffForm(delivery.song, flagged), PRINTED);
   toStderr([`✓ handoff.md is written. Fill it in, then:  stemcheck ${quoted(path)}`]);
   return 0;
-}
-
-/** A link that lies in the folder could lead anywhere; a new file beside it is not what was asked for. */
-function refuseLink(path: string, name: string): void {
-  const stats = lstatSync(join(path, name), { throwIfNoEntry: false });
-  if (stats !== undefined && !stats.isFile())
-    throw new QuestionError(`${name} is not a plain file`, ['Move it away, then ask again.']);
-}
-
-/** Whole or not at all: the text goes into a file beside it, which then takes its name. */
-async function write(path: string, name: string, text: string): Promise<void> {
-  refuseLink(path, name);
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  try {
-    await writeFileAtomic(join(path, name), text, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new QuestionError(`${name} cannot be written into ${quoted(path)} (${code})`, [
-      'Ask for the right to write there, or print it instead:',
-      '  stemcheck init --template',
-    ]);
-  }
 }
 
 function toStderr(lines: readonly string[]): void {
