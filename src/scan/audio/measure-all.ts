@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { type CacheSettings, type MeasureCache, measureCache } from '../cache/index.js';
 import { type MeasureJob, type MeasureOutcome, measureFile, unread } from './measure-file.js';
+import { METERS_VERSION } from './meters/version.js';
 
-export type CacheSettings = { readonly folder?: string; readonly mostBytes?: number };
 export type MeasureOptions = {
   /** threads at most; 1 measures in this thread */
   readonly jobs: number;
@@ -29,19 +30,48 @@ export async function measureAll(
   jobs: readonly MeasureJob[],
   options: MeasureOptions,
 ): Promise<Map<string, MeasureOutcome>> {
-  const queue = [...jobs].sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
   const outcomes = new Map<string, MeasureOutcome>();
-  const keep = (outcome: MeasureOutcome): void => {
+  const tell = (outcome: MeasureOutcome): void => {
     outcomes.set(outcome.path, outcome);
     options.onProgress?.(outcomes.size, jobs.length, outcome.path);
   };
+  const cache = options.cache === null ? null : measureCache(options.cache, METERS_VERSION);
+  const keys = new Map(jobs.map((job) => [job.path, cache?.keyOf(job.absolutePath, job.header) ?? null]));
+  const missing = jobs.filter((job) => {
+    const key = keys.get(job.path) ?? null;
+    const kept = key === null ? null : (cache?.lookUp(key) ?? null);
+    if (kept !== null) tell({ path: job.path, ...kept });
+    return kept === null;
+  });
+  const queue = missing.sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+  const writes: Promise<void>[] = [];
+  const keep = (job: MeasureJob, outcome: MeasureOutcome): void => {
+    tell(outcome);
+    if (cache !== null) writes.push(keepOutcome(cache, keys.get(job.path) ?? null, job, outcome));
+  };
   const threads = Math.min(options.jobs, queue.length);
   const bytes = queue.reduce((sum, job) => sum + job.bytes, 0);
-  const worker = workerFile();
-  if (threads < 2 || bytes < WORTH_WORKERS_BYTES || worker === null) await measureHere(queue, keep, options.signal);
+  const worker = threads < 2 || bytes < WORTH_WORKERS_BYTES ? null : workerFile();
+  if (worker === null) await measureHere(queue, keep, options.signal);
   else await measureInWorkers(queue, keep, threads, worker, options.signal);
+  await Promise.all(writes);
+  cache?.close();
   return outcomes;
 }
+
+/** Keeps what was measured, if the file is still in the state that its key names. */
+async function keepOutcome(
+  cache: MeasureCache,
+  key: string | null,
+  job: MeasureJob,
+  outcome: MeasureOutcome,
+): Promise<void> {
+  const { measured, faults } = outcome;
+  if (key === null || measured === undefined || cache.keyOf(job.absolutePath, job.header) !== key) return;
+  await cache.keep(key, { measured, faults });
+}
+
+type Keep = (job: MeasureJob, outcome: MeasureOutcome) => void;
 
 /** The built worker stands beside the bundle; from sources there is none. */
 function workerFile(): string | null {
@@ -52,11 +82,7 @@ function workerFile(): string | null {
   return null;
 }
 
-async function measureHere(
-  queue: readonly MeasureJob[],
-  keep: (outcome: MeasureOutcome) => void,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function measureHere(queue: readonly MeasureJob[], keep: Keep, signal: AbortSignal | undefined): Promise<void> {
   let pausedAt = performance.now();
   const breathe = async (): Promise<void> => {
     if (performance.now() - pausedAt < PAUSE_EVERY_MS) return;
@@ -68,13 +94,13 @@ async function measureHere(
     signal?.throwIfAborted();
     const outcome = await measureFile(job, breathe);
     signal?.throwIfAborted();
-    keep(outcome);
+    keep(job, outcome);
   }
 }
 
 async function measureInWorkers(
   queue: MeasureJob[],
-  keep: (outcome: MeasureOutcome) => void,
+  keep: Keep,
   threads: number,
   file: string,
   signal: AbortSignal | undefined,
@@ -101,7 +127,7 @@ async function measureInWorkers(
       }
       const outcome = await askWorker(worker, job);
       if (typeof outcome !== 'string') {
-        keep(outcome);
+        keep(job, outcome);
         continue;
       }
       // A worker that hangs or died is not asked again; the next file gets a new one.
@@ -109,8 +135,9 @@ async function measureInWorkers(
       void worker.terminate();
       worker = null;
       if (signal?.aborted) return;
-      if (outcome === 'hangs') keep(unread(job, 'timed-out', `it gave no data for ${HANGS_AFTER_MS / 1000} seconds`));
-      else keep(unread(job, 'unreadable', 'reading it ended the thread that read it'));
+      if (outcome === 'hangs')
+        keep(job, unread(job, 'timed-out', `it gave no data for ${HANGS_AFTER_MS / 1000} seconds`));
+      else keep(job, unread(job, 'unreadable', 'reading it ended the thread that read it'));
     }
   }
 }

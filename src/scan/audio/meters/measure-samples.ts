@@ -22,9 +22,7 @@ import { kurtosisMeter, silenceOf } from './silence.js';
 import { HOP_FRAMES, type PassSinks, type SoundPass } from './sound-pass.js';
 import { stereoOf } from './stereo.js';
 import { latticeMeter, usedBits } from './used-bits.js';
-
-/** Measurements of another version are measured again: raise it with any change of a meter or its floors. */
-export const METERS_VERSION = '1';
+import { METERS_VERSION } from './version.js';
 
 /** The measuring of one file, whose samples come in order, from the first to the last. */
 export type Measuring = {

@@ -14,6 +14,8 @@ const LEAST_SLOPE_PEAKS = 0.002;
 const ENDS_PEAKS = 0.75;
 const BACK_WITHIN_FRAMES = 480;
 const LOWEST_PEAK = 0.05;
+/** In white noise one large jump in eleven happens to look like an overflow, in a wave that wraps nearly all do. */
+const LEAST_SHARE = 0.25;
 /** Enough for a file that overflows all the time; more would only cost memory. */
 const MOST_JUMPS = 4096;
 
@@ -74,11 +76,12 @@ export function jumpOf(frame: number, before: number, from: number, to: number, 
 export function countWraps(jumps: readonly Jump[], peak: number): number {
   if (peak < LOWEST_PEAK) return 0;
   const large = jumps.filter((jump) => isLarge(jump, peak));
+  const through = large.filter((jump) => goesOn(jump, peak));
+  if (through.length < LEAST_SHARE * large.length) return 0;
   const back = large.filter(({ from, to, stepBefore }) => Math.abs(stepBefore) <= SLOPE * Math.abs(to - from));
   let wraps = 0;
   let nextBack = 0;
-  for (const jump of large) {
-    if (!goesOn(jump, peak)) continue;
+  for (const jump of through) {
     while (nextBack < back.length && back[nextBack]!.frame <= jump.frame) nextBack++;
     for (let i = nextBack; i < back.length && back[i]!.frame <= jump.frame + BACK_WITHIN_FRAMES; i++) {
       if (Math.sign(back[i]!.to - back[i]!.from) === Math.sign(jump.to - jump.from)) continue;

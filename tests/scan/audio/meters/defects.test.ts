@@ -75,6 +75,9 @@ describe('clipping', () => {
   it('is not the flat top of a square wave', () => {
     expect(measure([sine(4 * RATE, 110).map((value) => 0.5 * Math.sign(value))]).clipping).toBeNull();
   });
+  it('is not what white noise does, though some of its jumps look like an overflow', () => {
+    expect(measure([noise(4 * RATE, 0.5)]).clipping?.wraps ?? 0).toBe(0);
+  });
   it('that wrapped round is counted; saws and squares do not wrap', () => {
     const wrapped = tone.map((value) => (((((1.2 / 1.41) * value + 1) % 2) + 2) % 2) - 1);
     expect(measure([wrapped]).clipping?.wraps).toBeGreaterThanOrEqual(800);

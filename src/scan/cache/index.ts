@@ -1,0 +1,2 @@
+export { type CacheSettings, cacheFolder, clearCache } from './cache-folder.js';
+export { type MeasureCache, measureCache } from './measure-cache.js';
