@@ -6,10 +6,10 @@ import type { Report } from '../model/report.js';
 export function auditRow(path: string, report: Report): AuditRow {
   const open = report.findings.filter(({ number, waived }) => number !== null && !waived);
   const folded = report.findings.filter(({ followsFrom, waived }) => followsFrom !== undefined && !waived);
-  const notLooked = [
-    ...report.coverage.rulesNotRun.map(({ rule }) => rule),
-    ...report.coverage.undecided.flatMap(({ rule, files }) => (files.length === 0 ? [rule] : [])),
-  ];
+  const { rulesNotRun, undecided } = report.coverage;
+  const notLooked = new Set(
+    [...rulesNotRun, ...undecided.filter(({ files }) => files.length === 0)].map(({ rule }) => rule),
+  );
   const people = new Set(report.acts.flatMap(({ owners }) => owners));
   return {
     path,
@@ -34,6 +34,6 @@ export function auditRow(path: string, report: Report): AuditRow {
     ...(folded.length > 0
       ? { folded: folded.map(({ key, rule, severity, files, title }) => ({ key, rule, severity, files, title })) }
       : {}),
-    ...(notLooked.length > 0 ? { notLooked } : {}),
+    ...(notLooked.size > 0 ? { notLooked: [...notLooked] } : {}),
   };
 }

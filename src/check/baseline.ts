@@ -3,7 +3,10 @@ import type { Severity } from '../model/report.js';
 
 const RANK: Readonly<Record<Severity | 'never', number>> = { info: 1, warning: 2, error: 3, never: 4 };
 
-export type KnownGap = Pick<AuditFinding, 'key' | 'rule' | 'severity' | 'files' | 'title'>;
+export type KnownGap = Pick<AuditFinding, 'key' | 'rule' | 'severity' | 'files' | 'title'> & {
+  /** another finding explained it: known, but nothing to call closed */
+  readonly folded?: true;
+};
 /** Gaps of an earlier run by delivery: an audit, the reports of `check --format json`, or what was left of them. */
 export type Baseline = ReadonlyMap<string, readonly KnownGap[]>;
 
@@ -38,13 +41,14 @@ export function compared(
   let known = 0;
   for (const row of rows) {
     const before = baseline.get(row.path) ?? [];
-    const standing = leftOf(before, [...row.findings, ...(row.folded ?? [])]);
+    const standing = leftOf(before, gapsOf(row));
     const isKnown = (now: KnownGap) => before.some((gap) => counts(gap) && standing.get(gap)?.includes(now));
     const wasLookedFor = looked(row, only ?? null);
     const isClosed = (gap: KnownGap) => standing.get(gap)?.length === 0 && wasLookedFor(gap.rule);
     const now = row.findings.filter(counts);
+    const debt = before.filter((gap) => counts(gap) && gap.folded === undefined);
     opened.push(...now.filter((gap) => !isKnown(gap)).map((gap) => change(row.path, gap)));
-    closed.push(...before.filter((gap) => counts(gap) && isClosed(gap)).map((gap) => change(row.path, gap)));
+    closed.push(...debt.filter(isClosed).map((gap) => change(row.path, gap)));
     known += now.filter(isKnown).length;
     const kept = before.flatMap((gap) => (isClosed(gap) ? [] : stillThere(gap, standing.get(gap) ?? [])));
     if (baseline.has(row.path)) pruned.set(row.path, kept);
@@ -53,6 +57,11 @@ export function compared(
   const gone = isWhole ? [...baseline.keys()].filter((path) => !there.has(path)) : [];
   for (const path of gone) pruned.delete(path);
   return { comparison: { opened, closed, known, ...(gone.length > 0 ? { gone } : {}) }, pruned };
+}
+
+/** Every gap of a delivery, the folded ones marked. */
+function gapsOf({ findings, folded = [] }: AuditRow): readonly KnownGap[] {
+  return [...findings, ...folded.map((gap): KnownGap => ({ ...gap, folded: true }))];
 }
 
 /** For each gap of before, what of it stands now: the same key, or the same rule on a part of the files. */
@@ -78,8 +87,9 @@ function stillThere(gap: KnownGap, standing: readonly KnownGap[]): readonly Know
   return standing.length === 0 ? [gap] : standing.map((now) => ({ ...known(now), severity: gap.severity }));
 }
 
-function known({ key, rule, severity, files, title }: KnownGap): KnownGap {
-  return { key, rule, severity, files, title };
+/** What a baseline keeps of a gap. */
+export function known({ key, rule, severity, files, title, folded }: KnownGap): KnownGap {
+  return { key, rule, severity, files, title, ...(folded ? { folded } : {}) };
 }
 
 function looked({ verdict, notLooked }: AuditRow, only: readonly string[] | null): (rule: string) => boolean {

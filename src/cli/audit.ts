@@ -6,7 +6,7 @@ import type { Audit, AuditRow } from '../model/audit.js';
 import type { Severity } from '../model/report.js';
 import { findDeliveries } from '../scan/find-deliveries.js';
 import { auditChoices, printAudit } from './audit-formats.js';
-import { readBaseline } from './baseline-file.js';
+import { baselineFile, settleBaseline } from './baseline-file.js';
 import { deliveredFolder } from './delivered-folder.js';
 import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
@@ -22,6 +22,8 @@ export type AuditOptions = ReadingOptions &
     readonly waivers: boolean;
     readonly shard?: string;
     readonly baseline?: string;
+    readonly prune?: boolean;
+    readonly printConfig?: boolean;
     readonly verbose?: boolean;
     readonly color: 'auto' | 'always' | 'never';
   };
@@ -38,8 +40,8 @@ export async function audit(drive: string, options: AuditOptions): Promise<numbe
   const choices = auditChoices(options.format, root);
   const profile = await judgingProfile(options, [root]);
   const only = onlyRules(options);
-  const baseline = options.baseline === undefined ? null : readBaseline(options.baseline, (of) => of);
-  const { folders } = findDeliveries(root);
+  const baseline = baselineFile(options, [root]);
+  const { folders, unread } = findDeliveries(root);
   if (folders.length === 0)
     throw new QuestionError(`${quoted(root)} holds no delivery`, [
       'No audio and no handoff.yaml lie under it. Name the drive or folder in which the deliveries lie.',
@@ -54,15 +56,26 @@ export async function audit(drive: string, options: AuditOptions): Promise<numbe
       ),
     );
   }
+  const outcome =
+    baseline === null
+      ? null
+      : compared(deliveries, baseline.gaps, {
+          failOn: options.failOn,
+          only,
+          // A folder that could not be listed may hold deliveries that only look gone.
+          isWhole: shard === null && unread.length === 0,
+        });
   const result: Audit = {
     schemaVersion: 1,
     tool: { name: 'stemcheck', version: VERSION },
     profile: profile.name,
     root,
     shard,
+    ...(only ? { only } : {}),
     deliveries,
-    ...(baseline ? { baseline: compared(deliveries, baseline, options.failOn) } : {}),
+    ...(outcome ? { baseline: outcome.comparison } : {}),
   };
   await printAudit(result, choices, options);
+  if (baseline && outcome) settleBaseline(baseline, outcome);
   return auditExitCode(result, options.failOn);
 }

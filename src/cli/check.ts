@@ -1,6 +1,7 @@
 import { check as judge } from '../check/check.js';
 import { RULES } from '../check/rules/index.js';
 import type { Report, Severity } from '../model/report.js';
+import type { BaselineFile } from './baseline-file.js';
 import { deliveredFolder } from './delivered-folder.js';
 import { deliverText, formatChoices } from './formats.js';
 import { printReports } from './print-reports.js';
@@ -15,6 +16,7 @@ export type CheckOptions = ReadingOptions &
     readonly failOn: Severity | 'never';
     readonly waivers: boolean;
     readonly baseline?: string;
+    readonly prune?: boolean;
     readonly printConfig?: boolean;
     readonly evidence?: boolean;
     readonly verbose?: boolean;
@@ -37,6 +39,9 @@ export async function check(folders: readonly string[], options: CheckOptions): 
   }
   const only = onlyRules(options);
   const choices = formatChoices(options.format, paths);
+  // Loaded where it is asked for only: most runs have none.
+  const isCompared = options.baseline !== undefined || options.prune === true;
+  const baseline = isCompared ? (await import('./baseline-file.js')).baselineFile(options, paths) : null;
   const reports: Report[] = [];
   for (const path of paths) {
     const delivery = await readDelivery(path, options);
@@ -58,24 +63,30 @@ export async function check(folders: readonly string[], options: CheckOptions): 
       file,
     );
   }
-  if (options.baseline !== undefined) return againstBaseline(reports, options.baseline, options.failOn);
+  if (baseline !== null) return againstBaseline(reports, baseline, options, only);
   return Math.max(...reports.map((report) => exitCode(report, options.failOn)));
 }
 
 /** Known debt does not fail; what opened and what closed since is said on standard error, beside the reports. */
-async function againstBaseline(reports: readonly Report[], file: string, failOn: Severity | 'never'): Promise<number> {
-  const { readBaseline } = await import('./baseline-file.js');
+async function againstBaseline(
+  reports: readonly Report[],
+  file: BaselineFile,
+  { failOn }: CheckOptions,
+  only: readonly string[] | null,
+): Promise<number> {
   const { auditExitCode, compared } = await import('../check/baseline.js');
   const { auditRow } = await import('../check/audit-row.js');
+  const { settleBaseline } = await import('./baseline-file.js');
   const { baselineText } = await import('../report/audit/baseline-text.js');
   const rows = reports.map((report) => auditRow(report.root, report));
-  const known = readBaseline(file, (root) => root);
   // One folder against one report: the same delivery, wherever it lay on the day of the baseline.
-  const [only] = known.values();
-  const baseline = rows.length === 1 && known.size === 1 && rows[0] && only ? new Map([[rows[0].path, only]]) : known;
-  const comparison = compared(rows, baseline, failOn);
-  process.stderr.write(baselineText(comparison));
-  return auditExitCode({ deliveries: rows, baseline: comparison }, failOn);
+  const [known] = file.gaps.values();
+  const gaps =
+    rows.length === 1 && file.gaps.size === 1 && rows[0] && known ? new Map([[rows[0].path, known]]) : file.gaps;
+  const outcome = compared(rows, gaps, { failOn, only });
+  process.stderr.write(baselineText(outcome.comparison));
+  settleBaseline(file, outcome);
+  return auditExitCode({ deliveries: rows, baseline: outcome.comparison }, failOn);
 }
 
 function exitCode({ verdict, counts }: Report, failOn: Severity | 'never'): number {

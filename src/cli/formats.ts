@@ -40,7 +40,7 @@ export function splitFormat(
     throw new QuestionError(`--format ${name}= names no file`, [
       `Write  --format ${name}=report.${name}  or leave the "=" out`,
     ]);
-  if (file !== null) refuseInside(file, folders);
+  if (file !== null) refuseInside(file, folders, `--format ${name}=`);
   return { name, file };
 }
 
@@ -48,13 +48,14 @@ function isFormat(name: string): name is FormatName {
   return Object.hasOwn(FORMATS, name);
 }
 
-function refuseInside(file: string, folders: readonly string[]): void {
+/** @throws QuestionError where the file lies in a delivered folder */
+export function refuseInside(file: string, folders: readonly string[], option: string): void {
   for (const folder of folders) {
     const inside = relative(resolve(folder), resolve(file));
     if (inside !== '' && !inside.startsWith('..') && !inside.includes(':')) {
       throw new QuestionError(`${quoted(file)} lies in the delivered folder, and nothing is written there`, [
         'Name a file outside of it, such as:',
-        `  --format json=${quoted(`${folder}-report.json`)}`,
+        `  ${option}${quoted(`${folder}-report.json`)}`,
       ]);
     }
   }

@@ -4,7 +4,7 @@ import type { Audit, AuditRow } from '../model/audit.js';
 import type { Severity } from '../model/report.js';
 import { byCodePoints } from '../scan/walk.js';
 import { auditChoices, printAudit } from './audit-formats.js';
-import { readBaseline } from './baseline-file.js';
+import { baselineFile, settleBaseline } from './baseline-file.js';
 import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
 
@@ -12,6 +12,7 @@ export type MergeOptions = {
   readonly format: readonly string[];
   readonly failOn: Severity | 'never';
   readonly baseline?: string;
+  readonly prune?: boolean;
   readonly verbose?: boolean;
   readonly color: 'auto' | 'always' | 'never';
 };
@@ -30,11 +31,12 @@ export async function merge(files: readonly string[], options: MergeOptions): Pr
     ({ audit }) =>
       audit.profile !== first.audit.profile ||
       audit.tool.version !== first.audit.tool.version ||
-      audit.shard?.of !== first.audit.shard?.of,
+      audit.shard?.of !== first.audit.shard?.of ||
+      audit.only?.join() !== first.audit.only?.join(),
   );
   if (stray > 0)
     throw new QuestionError(`${quoted(files[stray] ?? '')} does not belong to ${quoted(files[0] ?? '')}`, [
-      'Shards of one audit have one version, one profile and one number of parts.',
+      'Shards of one audit have one version, one profile, the same rules and one number of parts.',
     ]);
   const missing = missingShards(shards.map(({ audit }) => audit));
   if (missing.length > 0)
@@ -46,14 +48,18 @@ export async function merge(files: readonly string[], options: MergeOptions): Pr
   );
   const deliveries = [...rows.values()].sort((a, b) => byCodePoints(a.path, b.path));
   const { baseline: _own, ...rest } = first.audit;
-  const baseline = options.baseline === undefined ? null : readBaseline(options.baseline, (of) => of);
+  const baseline = baselineFile(options, [first.audit.root]);
+  const outcome = baseline
+    ? compared(deliveries, baseline.gaps, { failOn: options.failOn, only: first.audit.only ?? null })
+    : null;
   const whole: Audit = {
     ...rest,
     shard: null,
     deliveries,
-    ...(baseline ? { baseline: compared(deliveries, baseline, options.failOn) } : {}),
+    ...(outcome ? { baseline: outcome.comparison } : {}),
   };
   await printAudit(whole, auditChoices(options.format, whole.root), options);
+  if (baseline && outcome) settleBaseline(baseline, outcome);
   return auditExitCode(whole, options.failOn);
 }
 
@@ -74,7 +80,13 @@ function readAudit(path: string): { readonly audit: Audit } {
       'Name the JSON that  stemcheck audit --format json=FILE  wrote.',
     ]);
   }
-  if (typeof parsed !== 'object' || parsed === null || !('deliveries' in parsed) || !Array.isArray(parsed.deliveries)) {
+  if (
+    typeof parsed !== 'object' ||
+    parsed === null ||
+    !('profile' in parsed) ||
+    !('deliveries' in parsed) ||
+    !Array.isArray(parsed.deliveries)
+  ) {
     throw new QuestionError(`${quoted(path)} is no audit`, [
       'Name the JSON that  stemcheck audit --format json=FILE  wrote.',
     ]);

@@ -14,6 +14,10 @@ export type AuditRow = {
   readonly waitsFor: readonly Owner[];
   readonly acts: readonly Act[];
   readonly findings: readonly AuditFinding[];
+  /** findings that another one explains: they are not counted, and known where a baseline is compared */
+  readonly folded?: readonly Pick<Finding, 'key' | 'rule' | 'severity' | 'files' | 'title'>[];
+  /** rules that could not look at all, for lack of a whole kind of fact */
+  readonly notLooked?: readonly string[];
 };
 export type AuditFinding = Pick<
   Finding,
@@ -29,6 +33,8 @@ export type Audit = {
   readonly root: string;
   /** which part of the deliveries this is; null: all of them */
   readonly shard: { readonly index: number; readonly of: number } | null;
+  /** the rules that ran; left out: all of the profile */
+  readonly only?: readonly string[];
   /** by path */
   readonly deliveries: readonly AuditRow[];
   readonly baseline?: BaselineComparison;
@@ -37,19 +43,17 @@ export type Audit = {
 /** What changed since an earlier report, by finding key. */
 export type BaselineComparison = {
   /** findings at or above the severity that fails, which the baseline does not know */
-  readonly opened: readonly {
-    readonly delivery: string;
-    readonly severity: Severity;
-    readonly rule: string;
-    readonly title: string;
-  }[];
-  /** findings of the baseline that are gone: prune them */
-  readonly closed: readonly {
-    readonly delivery: string;
-    readonly severity: Severity;
-    readonly rule: string;
-    readonly title: string;
-  }[];
+  readonly opened: readonly BaselineChange[];
+  /** findings of the baseline that are gone */
+  readonly closed: readonly BaselineChange[];
   /** known debt that still stands */
   readonly known: number;
+  /** deliveries of the baseline that are no longer on the drive */
+  readonly gone?: readonly string[];
+};
+export type BaselineChange = {
+  readonly delivery: string;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly title: string;
 };

@@ -1,6 +1,6 @@
 import type { Audit } from '../../model/audit.js';
 
-const KEYS = ['schemaVersion', 'tool', 'profile', 'root', 'shard', 'baseline', 'deliveries'] as const;
+const KEYS = ['schemaVersion', 'tool', 'profile', 'root', 'shard', 'only', 'baseline', 'deliveries'] as const;
 
 /** Prints an audit as JSON, one delivery a line, so that shards can be compared and joined with plain tools. */
 export function formatAuditJson(audit: Audit): string {

@@ -90,13 +90,16 @@ function table(rows: readonly AuditRow[], { width, glyphs, ink }: Look): string[
 }
 
 function changes({ baseline }: Audit, style: Look): string[] {
-  if (baseline === undefined || baseline.opened.length + baseline.closed.length === 0) return [];
+  const gone = baseline?.gone ?? [];
+  if (baseline === undefined || baseline.opened.length + baseline.closed.length + gone.length === 0) return [];
   const line = (mark: string, { delivery, title, rule }: (typeof baseline.opened)[number]) =>
     block(`${delivery}: ${title} (${rule})`, 4, style.inner, `  ${mark} `);
   const opened = baseline.opened.map((one) => line('+', one));
   const closed = baseline.closed.map((one) => line(style.glyphs.marks.ok, one));
-  const shown = style.verbose ? [...opened, ...closed] : [...opened, ...closed].slice(0, CHANGES_MOST);
-  const left = opened.length + closed.length - shown.length;
+  const absent = gone.map((path) => block(`${path}: no longer on the drive`, 4, style.inner, '  - '));
+  const all = [...opened, ...closed, ...absent];
+  const shown = style.verbose ? all : all.slice(0, CHANGES_MOST);
+  const left = all.length - shown.length;
   return [
     heading('What changed', '', style),
     '',
