@@ -1,11 +1,11 @@
-import type { Finding, Report } from '../model/report.js';
-import { stemName } from '../model/units.js';
+import type { Act, Finding, Report } from '../model/report.js';
+import { listed } from '../model/units.js';
 import { terminalText, withStrings } from './terminal-text.js';
 import { answerInWords, ITEM_NAMES, listInWords, QUESTION_WORDS, STATUS_WORDS } from './words/handoff-list.js';
 import { ITEM_MARKS, SEVERITY_MARKS, VERDICT_MARKS } from './words/marks.js';
 import { whatWasLeftOut, whatWasRead } from './words/read.js';
 import { setInWords } from './words/set.js';
-import { actGroups, listedFiles, ownersInWords, stageInWords } from './words/to-do.js';
+import { actGroups, fileLines, ownersInWords, stageInWords } from './words/to-do.js';
 import { countsInWords, folderName, SEVERITY_WORDS, VERDICT_WORDS } from './words/verdict.js';
 
 /** Hosts of pull requests cut comments at 65,536 characters; the fold with the gaps is what gets shortened. */
@@ -76,16 +76,17 @@ function toDo({ acts }: Report): string {
       const more = act.closes.length - closes.length;
       const all = more > 0 ? [...closes, `${more} more`] : closes;
       lines.push(`- [ ] ${number}. ${act.act}${all.length > 0 ? ` (closes ${all.join(', ')})` : ''}`);
-      lines.push(...fileLines(listedFiles(act)));
+      lines.push(...linesOfFiles(act));
     }
   }
   return lines.join('\n');
 }
 
-function fileLines(files: readonly { readonly path: string; readonly remark: string }[]): string[] {
-  const shown = files.length > FILES_SHOWN + 1 ? files.slice(0, FILES_SHOWN) : files;
-  const lines = shown.map(({ path, remark }) => `  - ${stemName(path)}${remark === '' ? '' : `: ${remark}`}`);
-  return shown.length < files.length ? [...lines, `  - and ${files.length - shown.length} more`] : lines;
+function linesOfFiles(act: Act): string[] {
+  const all = fileLines(act);
+  const shown = all.length > FILES_SHOWN + 1 ? all.slice(0, FILES_SHOWN) : all;
+  const lines = shown.map(({ names, remark }) => `  - ${listed(names, 4)}${remark === '' ? '' : `: ${remark}`}`);
+  return shown.length < all.length ? [...lines, `  - and ${all.length - shown.length} more`] : lines;
 }
 
 function handoffList({ handoff }: Report): string {

@@ -1,10 +1,10 @@
 import type { Owner } from '../model/brief.js';
 import type { Act, Finding, Report, Verb } from '../model/report.js';
-import { stemName } from '../model/units.js';
+import { listed, stemName } from '../model/units.js';
 import { terminalText, withStrings } from './terminal-text.js';
 import { cutText } from './words/cut.js';
 import { withoutNumber } from './words/names.js';
-import { listedFiles } from './words/to-do.js';
+import { type FileLine, fileLines } from './words/to-do.js';
 import { folderName } from './words/verdict.js';
 
 export type MessageOptions = {
@@ -113,18 +113,28 @@ function lowerFirst(text: string): string {
 function actLines(number: number, act: Act, report: Report, detail: Detail): string[] {
   const why = detail.reasons && act.files.length === 0 ? reason(act, report) : '';
   const lines = [`${number}. ${ASKED[act.verb](cutText(act.act, 240))}${why === '' ? '' : ` ${why}.`}`];
-  const files = detail.reasons ? act.files : listedFiles(act);
-  const shown = files.length > detail.files + 1 ? files.slice(0, detail.files) : files;
-  for (const { path, remark } of shown) {
-    const titles = detail.reasons ? titlesOn(path, act, report).map((title) => afterName(title, path)) : [];
-    const said = [remark, ...titles].filter((part) => part !== '').join('; ');
-    // The question has named it already.
-    if (said === '' && act.act.includes(stemName(path))) continue;
-    lines.push(`   - ${cutText(stemName(path), detail.name)}${said === '' ? '' : `: ${said}`}`);
+  const all = filesOf(act, report, detail);
+  const shown = all.length > detail.files + 1 ? all.slice(0, detail.files) : all;
+  for (const { names, remark } of shown) {
+    const said = listed(
+      names.map((name) => cutText(name, detail.name)),
+      4,
+    );
+    lines.push(`   - ${said}${remark === '' ? '' : `: ${remark}`}`);
   }
-  const rest = files.length - shown.length;
+  const rest = all.slice(shown.length).reduce((sum, { names }) => sum + names.length, 0);
   if (rest > 0 && shown.length > 0) lines.push(`   - and ${rest} more`);
   return lines;
+}
+
+/** The files of an act, each with what was found on it; what the question has named already is left out. */
+function filesOf(act: Act, report: Report, { reasons }: Detail): FileLine[] {
+  if (!reasons) return fileLines(act);
+  const files = act.files.map(({ path, remark }) => {
+    const titles = titlesOn(path, act, report).map((title) => afterName(title, path));
+    return { path, remark: [remark, ...titles].filter((part) => part !== '').join('; ') };
+  });
+  return fileLines({ ...act, files });
 }
 
 /** The title of the one finding that an act closes, where a producer could ask "why?" */

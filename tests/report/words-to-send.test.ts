@@ -119,3 +119,24 @@ function tableRows(text: string, head: string): string[][] {
       .map((cell) => cell.trim()),
   );
 }
+
+describe('an act on very many files', () => {
+  const names = Array.from({ length: 40 }, (_, at) => `Audio ${at + 1}.wav`);
+  const given = report({
+    verdict: 'not-ready',
+    acts: [
+      act({
+        act: 'Export 40 stems again',
+        closes: [1],
+        files: names.map((path, at) => ({ path, remark: at < 38 ? 'from bar 1' : `about ${at} dB lower` })),
+      }),
+    ],
+  });
+  it('says once what is the same for many, and alone what is not', () => {
+    for (const text of [formatMessage([given]), formatMarkdown([given])]) {
+      expect(text).toContain('- Audio 1, Audio 2, Audio 3, Audio 4 and 34 more: from bar 1\n');
+      expect(text).toContain('- Audio 39: about 38 dB lower\n');
+      expect(text.match(/from bar 1/g)).toHaveLength(1);
+    }
+  });
+});

@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
 
-import { stemName } from '../../model/units.js';
+import type { Act } from '../../model/report.js';
+import { listed } from '../../model/units.js';
 import { messageAbout } from '../message.js';
 import { cutMiddle } from '../words/cut.js';
-import { actGroups, listedFiles, ownersInWords } from '../words/to-do.js';
+import { actGroups, fileLines, ownersInWords } from '../words/to-do.js';
 import { Refs } from './refs.js';
 import type { View } from './view.js';
 
@@ -47,7 +48,7 @@ export function ToDo({ view }: { readonly view: View }) {
                   <span class="act-number">{number}</span>
                   <div>
                     <p class="act-words">{act.act}</p>
-                    <Files files={listedFiles(act)} />
+                    <Files act={act} />
                     <p class="closes">
                       Closes{' '}
                       <Refs
@@ -74,15 +75,21 @@ function renumbered<T extends { readonly number: number }>(acts: readonly T[]): 
   return acts.map((act, at) => ({ ...act, number: at + 1 }));
 }
 
-function Files({ files }: { readonly files: readonly { readonly path: string; readonly remark: string }[] }) {
-  if (files.length === 0) return null;
-  const shown = files.length > FILES_SHOWN + 1 ? files.slice(0, FILES_SHOWN) : files;
-  const rest = files.length - shown.length;
+function Files({ act }: { readonly act: Act }) {
+  const all = fileLines(act);
+  if (all.length === 0) return null;
+  const shown = all.length > FILES_SHOWN + 1 ? all.slice(0, FILES_SHOWN) : all;
+  const rest = all.length - shown.length;
   return (
     <dl class="act-files">
-      {shown.map(({ path, remark }) => (
-        <div key={path}>
-          <dt>{cutMiddle(stemName(path), NAME_COLUMNS)}</dt>
+      {shown.map(({ names, remark }) => (
+        <div key={names[0]}>
+          <dt>
+            {listed(
+              names.map((name) => cutMiddle(name, NAME_COLUMNS)),
+              8,
+            )}
+          </dt>
           <dd>{remark}</dd>
         </div>
       ))}

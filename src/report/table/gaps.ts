@@ -91,7 +91,7 @@ function titleLines(first: string, indent: number, { title, rule }: Finding, { i
 function bodyLines(finding: Finding, indent: number, look: Look): string[] {
   const { ink, glyphs, inner, verbose } = look;
   const lines = block(finding.message, indent, inner);
-  const where = unnamedFiles(finding);
+  const where = unnamedFiles(finding, verbose);
   if (where.length > 0) {
     lines.push(
       ...block(listed(where, verbose ? Number.POSITIVE_INFINITY : 3), indent, inner).map((line) => ink.dim(line)),
@@ -108,12 +108,11 @@ function bodyLines(finding: Finding, indent: number, look: Look): string[] {
   return lines;
 }
 
-/** Files of a finding that its own sentences do not name. */
-function unnamedFiles({ files, title, message, fix }: Finding): string[] {
+/** Files of a finding of which its own sentences name none; with `all`, of which they leave one out. */
+function unnamedFiles({ files, title, message, fix }: Finding, all: boolean): string[] {
   const said = `${title} ${message} ${fix}`;
-  return files.some((path) => !said.includes(stemName(path)) && !said.includes(withoutNumber(stemName(path))))
-    ? files.map(fileName)
-    : [];
+  const isNamed = (path: string) => said.includes(stemName(path)) || said.includes(withoutNumber(stemName(path)));
+  return (all ? files.every(isNamed) : files.some(isNamed)) ? [] : files.map(fileName);
 }
 
 /** What follows from a finding: no gap of its own, one line under it. */

@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
 import type { Act, Report } from '../../model/report.js';
-import { stemName } from '../../model/units.js';
+import { listed } from '../../model/units.js';
 import { cutMiddle } from '../words/cut.js';
-import { actGroups, listedFiles, ownersInWords } from '../words/to-do.js';
+import { actGroups, fileLines, ownersInWords } from '../words/to-do.js';
 import { block, ends, heading, padEnd, wrapped } from './lines.js';
 import type { Look } from './look.js';
 
@@ -10,6 +10,7 @@ import type { Look } from './look.js';
 const FILES_SHOWN = 8;
 const NUMBERS_SHOWN = 5;
 const NAME_COLUMNS = 28;
+const NAMES_SHOWN = 4;
 
 /** What to do, by person, then by act: the part that gets copied and sent. */
 export function toDo(report: Report, look: Look, grouped: boolean): string[] {
@@ -38,7 +39,7 @@ export function actLines(number: number, act: Act, look: Look, grouped: boolean)
     if (joined === null) lines.push(' '.repeat(indent) + ink.dim(closes));
     else lines[lines.length - 1] = joined;
   }
-  return [...lines, ...fileLines(act, look)];
+  return [...lines, ...linesOfFiles(act, look)];
 }
 
 function closesInWords(closes: readonly number[], grouped: boolean): string {
@@ -47,23 +48,24 @@ function closesInWords(closes: readonly number[], grouped: boolean): string {
   return `closes ${closes.map((number) => `#${number}`).join(' ')}`;
 }
 
-function fileLines(act: Act, look: Look): string[] {
+function linesOfFiles(act: Act, look: Look): string[] {
   const { ink, glyphs, inner, verbose } = look;
-  const files = listedFiles(act);
-  if (files.length === 0) return [];
-  const shown = verbose || files.length <= FILES_SHOWN + 1 ? files : files.slice(0, FILES_SHOWN);
-  const names = shown.map(({ path }) => cutMiddle(stemName(path), NAME_COLUMNS, glyphs.ellipsis));
-  const rest = files.length - shown.length;
-  if (shown.every(({ remark }) => remark === '')) {
-    return block([...names, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', '), 7, inner);
-  }
-  const column = Math.max(...names.map((name) => stringWidth(name)));
-  const lines = shown.flatMap(({ remark }, at) => {
-    const first = `       ${padEnd(names[at] ?? '', column)}    `;
+  const all = fileLines(act);
+  if (all.length === 0) return [];
+  const shown = verbose || all.length <= FILES_SHOWN + 1 ? all : all.slice(0, FILES_SHOWN);
+  const cut = (name: string) => cutMiddle(name, NAME_COLUMNS, glyphs.ellipsis);
+  const column = Math.max(0, ...shown.map(({ names }) => (names.length === 1 ? stringWidth(cut(names[0] ?? '')) : 0)));
+  const lines = shown.flatMap(({ names, remark }) => {
+    if (names.length > 1) {
+      const said = block(listed(names.map(cut), verbose ? Number.POSITIVE_INFINITY : NAMES_SHOWN), 7, inner);
+      return remark === ''
+        ? said
+        : [...said, ...wrapped(remark, inner - 11).map((line) => `           ${ink.dim(line)}`)];
+    }
+    const first = `       ${padEnd(cut(names[0] ?? ''), column)}    `;
     const [head = '', ...more] = wrapped(remark, Math.max(20, inner - column - 11));
-    return [first + ink.dim(head), ...more.map((line) => ' '.repeat(column + 11) + ink.dim(line))].map((line) =>
-      line.trimEnd(),
-    );
+    return [first + ink.dim(head), ...more.map((line) => ' '.repeat(column + 11) + ink.dim(line))];
   });
-  return rest > 0 ? [...lines, `       and ${rest} more`] : lines;
+  const rest = all.slice(shown.length).reduce((sum, { names }) => sum + names.length, 0);
+  return (rest > 0 ? [...lines, `       and ${rest} more`] : lines).map((line) => line.trimEnd());
 }

@@ -22,9 +22,23 @@ export function actGroups(acts: readonly Act[]): ActGroup[] {
   return groups;
 }
 
-/** The files to list under an act: none where its sentence names the only one, and there is nothing to remark on it. */
-export function listedFiles({ act, files }: Act): Act['files'] {
-  return files.every(({ path, remark }) => remark === '' && act.includes(stemName(path))) ? [] : files;
+/** A line under an act: one file or several that ask for the same, and what is to be minded about them. */
+export type FileLine = { readonly names: readonly string[]; readonly remark: string };
+
+/** From this many on files with the same remark are one line. */
+const SAME_LEAST = 4;
+
+/**
+ * What to list under an act: a line a file, files with the same remark together. Nothing where the sentence names the
+ * only ones, and there is nothing to remark on them.
+ */
+export function fileLines({ act, files }: Act): FileLine[] {
+  if (files.every(({ path, remark }) => remark === '' && act.includes(stemName(path)))) return [];
+  const byRemark = new Map<string, string[]>();
+  for (const { path, remark } of files) byRemark.set(remark, [...(byRemark.get(remark) ?? []), stemName(path)]);
+  return [...byRemark].flatMap(([remark, names]): FileLine[] =>
+    names.length >= SAME_LEAST ? [{ names, remark }] : names.map((name) => ({ names: [name], remark })),
+  );
 }
 
 /** "Producer"; "Artist and producer, together"; "Anybody" where nobody is named. */
