@@ -17,6 +17,8 @@ const CHARACTERS_MOST = 1400;
 /** Above the first of these, the second is how many are named. */
 const ACTS_MOST = 10;
 const ACTS_NAMED = 8;
+/** An act that names no more files than these names all of them. */
+const NAMED_MOST = 5;
 
 /**
  * Prints what a mixer sends back: friendly, numbered as in every other format, one number an act.
@@ -84,7 +86,11 @@ function greeting({ verdict, verdictBecause, coverage, acts }: Report, name: str
       ? `Before the mix can start I need ${few}.`
       : `The mix can start; ${few} now would save us a revision later.`;
   const looked = coverage.quick || coverage.unread.length > 0;
-  const keeps = !looked && acts.some(({ verb }) => verb === 'export-again' || verb === 'send');
+  // Where names are only counted, or not all was read, nobody could tell which ones may stay.
+  const keeps =
+    !looked &&
+    acts.some(({ verb }) => verb === 'export-again' || verb === 'send') &&
+    acts.every(({ files }) => files.length <= NAMED_MOST);
   return `${thanks} ${need}${keeps ? ' Every stem that is not named here can stay as it is.' : ''}`;
 }
 

@@ -27,6 +27,9 @@ describe('the message that a mixer sends back', () => {
     expect(formatMessage([salt])).toContain('Every stem that is not named here can stay as it is.');
     const quick = { ...salt, coverage: { ...salt.coverage, quick: true } };
     expect(formatMessage([quick])).not.toContain('can stay as it is');
+    const many = Array.from({ length: 40 }, (_, at) => ({ path: `${at}.wav`, remark: 'from bar 1' }));
+    const counted = { ...salt, acts: [act({ act: 'Export 40 stems again', closes: [1], files: many })] };
+    expect(formatMessage([counted])).not.toContain('can stay as it is');
   });
   it('on a good delivery says that the mix can start', () => {
     expect(formatMessage([report()])).toBe(
