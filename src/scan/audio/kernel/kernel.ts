@@ -17,7 +17,7 @@ export const PLACE = {
   tops: 0x1800,
   fir: 0x2000,
   groups: 0x10000,
-  energies: 0x38000,
+  energies: 0x38100,
   slow: 0x48000,
   still: 0x70000,
   clicks: 0x74000,

@@ -43,7 +43,7 @@
 // @ts-ignore: decorator
 @inline export const GROUP_BYTES: usize = 64;
 // @ts-ignore: decorator
-@inline export const ENERGIES: usize = 0x38000; // f64x2
+@inline export const ENERGIES: usize = 0x38100; // f64x2
 // @ts-ignore: decorator
 @inline export const SLOW: usize = 0x48000; // pairs of f32: value, 1 for silence
 // @ts-ignore: decorator
