@@ -71,7 +71,9 @@ function rolesIn(items: readonly Item[], cues: ReadonlySet<string | null>, folde
     if (cue === 'tom' && others.length === 0 && (items.length > 1 || isDrumContext)) {
       roles.push(cues.has('fill') ? 'toms' : 'tom');
     }
-    if (cue === 't' && items[place + 1]?.is === 'number' && roles.length === 0) roles.push('tom');
+    // "T2" is a tom; behind a word of performances ("Lead Dbl T2") it counts takes.
+    const isPerformance = cues.has('double') || cues.has('lead');
+    if (cue === 't' && items[place + 1]?.is === 'number' && roles.length === 0 && !isPerformance) roles.push('tom');
     if (cue === 'lead-voice' && !roles.some(canLead)) roles.push('lead-vocal');
   }
   return roles;
