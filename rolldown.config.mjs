@@ -12,6 +12,7 @@ export default {
     cli: 'src/cli.ts',
     index: 'src/index.ts',
     'measure-worker': 'src/scan/audio/measure-worker.ts',
+    'relations-worker': 'src/scan/relations-worker.ts',
   },
   external,
   platform: 'node',

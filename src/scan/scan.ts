@@ -66,7 +66,7 @@ export async function scan(folder: string, options: ScanOptions = {}): Promise<D
   const sums = await compareManifests(root, files, facts, options);
   const measured = options.quick ? null : await measure(root, files, options);
   const heard = files.map((file) => withSound(file, measured?.get(file.path)));
-  const relations = options.quick ? NO_RELATIONS : await relate(root, heard, options);
+  const relations = await relate(root, heard, words.brief, options);
   return {
     schemaVersion: 1,
     root: folder,
@@ -76,7 +76,7 @@ export async function scan(folder: string, options: ScanOptions = {}): Promise<D
     sessions,
     archives: [],
     manifests: sums.manifests,
-    relations: { ...relations, dryTwins: dryTwinsByName(heard) },
+    relations,
     coverage: {
       quick: options.quick === true,
       unread: unreadOf(listing, facts, measured, [...words.unread, ...sums.unread]),
@@ -191,11 +191,25 @@ function withSound(file: DeliveredFile, outcome: MeasureOutcome | undefined): De
   };
 }
 
-async function relate(root: string, files: readonly DeliveredFile[], options: ScanOptions): Promise<Relations> {
+async function relate(
+  root: string,
+  files: readonly DeliveredFile[],
+  brief: Brief,
+  options: ScanOptions,
+): Promise<Relations> {
+  const dryTwins = dryTwinsByName(files);
+  if (options.quick) return { ...NO_RELATIONS, dryTwins };
   const stems = files.filter(({ kind }) => kind === 'stem');
   const same = sameSound(stems, (a, b) => sameBytes(join(root, a), join(root, b)));
   options.signal?.throwIfAborted();
-  return { ...NO_RELATIONS, sameSound: same };
+  const known = { ...NO_RELATIONS, sameSound: same, dryTwins };
+  if (options.rough === false || stems.length === 0) return known;
+  const { relateDelivery } = await import('./relations-node.js');
+  const related = await relateDelivery(files, brief, dryTwins, root, {
+    ...(options.signal ? { signal: options.signal } : {}),
+    onProgress: (done, of, path) => options.onProgress?.({ step: 'rough-mix', done, of, path }),
+  });
+  return { ...known, ...related };
 }
 
 function unreadOf(

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Brief } from '../model/brief.js';
+import type { DeliveredFile } from '../model/delivery.js';
+import type { Relations } from '../model/relations.js';
+import { countingRoughMix } from '../model/rough-mix.js';
+import { type RelateJob, relateHere, type SoundJob } from './relations-job.js';
+import type { RelateMessage } from './relations-worker.js';
+
+export type RelateSettings = {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, of: number, path: string | null) => void;
+};
+export type SoundRelations = Pick<Relations, 'rough' | 'roughBecause' | 'twins' | 'buses'>;
+
+/** A comparison that is made in less than a second needs no thread of its own. */
+const WORTH_A_WORKER_BYTES = 10_000_000;
+
+/**
+ * Holds the stems of a delivery against its rough mix and against each other, in a thread of its own.
+ *
+ * @param root the delivered folder
+ * @returns facts; where nothing was compared, `roughBecause` says why
+ * @throws the reason of `signal` when it aborts
+ */
+export async function relateDelivery(
+  files: readonly DeliveredFile[],
+  brief: Brief,
+  dryTwins: Relations['dryTwins'],
+  root: string,
+  settings: RelateSettings = {},
+): Promise<SoundRelations> {
+  const job = jobOf(files, brief, dryTwins, root);
+  if (job.stems.length === 0 || (job.rough === null && job.stems.length < 2)) {
+    return {
+      rough: null,
+      roughBecause: job.roughBecause ?? 'There is no stem to hold against it.',
+      twins: [],
+      buses: [],
+    };
+  }
+  settings.signal?.throwIfAborted();
+  const bytes = job.stems.reduce((sum, stem) => sum + stem.bytes, 0);
+  const worker = bytes < WORTH_A_WORKER_BYTES ? null : workerFile();
+  return worker === null ? relateInThisThread(job, settings) : relateInWorker(job, worker, settings);
+}
+
+function jobOf(
+  files: readonly DeliveredFile[],
+  brief: Brief,
+  dryTwins: Relations['dryTwins'],
+  root: string,
+): RelateJob & { readonly roughBecause: string | null } {
+  const dry = new Set(dryTwins.map((twin) => twin.dry));
+  const stems = files.flatMap((file): SoundJob[] =>
+    file.kind === 'stem' ? soundJob(root, file, dry.has(file.path)) : [],
+  );
+  const counting = countingRoughMix(files, brief);
+  const [rough] = counting === null ? [] : soundJob(root, counting, false);
+  const isThere = files.some(({ kind }) => kind === 'rough-mix');
+  const roughBecause =
+    rough !== undefined
+      ? null
+      : counting !== null
+        ? 'The rough mix could not be read.'
+        : isThere
+          ? 'It cannot be told which of the rough mixes counts.'
+          : 'There is no rough mix.';
+  return { rough: rough ?? null, stems, dryTwins, roughBecause };
+}
+
+/** None where the file's sound was not read, or is silence: there is nothing to hold against anything. */
+function soundJob(root: string, file: DeliveredFile, isDryTwin: boolean): SoundJob[] {
+  const { path, bytes, header, measured } = file;
+  if (header === undefined || measured === undefined) return [];
+  const { islands, frames, pcmHash, peakDbfs } = measured;
+  return [
+    {
+      absolutePath: join(root, path),
+      path,
+      bytes,
+      header,
+      islands,
+      frames,
+      pcmHash,
+      isDryTwin,
+      isSilent: peakDbfs === null,
+    },
+  ];
+}
+
+function workerFile(): string | null {
+  for (const place of ['relations-worker.js', '../relations-worker.js']) {
+    const path = fileURLToPath(new URL(place, import.meta.url));
+    if (existsSync(path)) return path;
+  }
+  return null;
+}
+
+async function relateInThisThread(job: RelateJob, { signal, onProgress }: RelateSettings): Promise<SoundRelations> {
+  return relateHere(job, {
+    pause: async () => {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+    },
+    onProgress: onProgress ?? (() => undefined),
+  });
+}
+
+function relateInWorker(job: RelateJob, file: string, { signal, onProgress }: RelateSettings): Promise<SoundRelations> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(file, { workerData: job });
+    const end = (): void => {
+      signal?.removeEventListener('abort', stop);
+      void worker.terminate();
+    };
+    const stop = (): void => {
+      end();
+      reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    worker.on('message', (message: RelateMessage) => {
+      if (message.is === 'progress') {
+        onProgress?.(message.done, message.of, message.path);
+        return;
+      }
+      end();
+      resolve(message.relations);
+    });
+    worker.once('error', (error) => {
+      end();
+      reject(error);
+    });
+  });
+}
