@@ -1,5 +1,6 @@
-// Prints whatever is printed from code: docs/rules, docs/json-schema, and between its markers in the README the table of
-// rules, the help and a report of the built program. With --check nothing is written, and what differs on disk is named (exit 1).
+// Prints whatever is printed from code: docs/rules, docs/json-schema, stemcheck.schema.json, and between its markers in
+// the README the table of rules, the help and a report of the built program. With --check nothing is written, and what
+// differs on disk is named (exit 1).
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,13 +11,14 @@ import { rulePage } from './docs/rule-page.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const isCheck = process.argv.includes('--check');
-const { RULES, PROFILES, resolveProfile, jsonSchemas, handoffJsonSchema } = await sources();
+const { RULES, PROFILES, resolveProfile, jsonSchemas, handoffJsonSchema, configJsonSchema } = await sources();
 
 const profiles = PROFILES.map(({ name }) => resolveProfile(name));
 const pages = new Map();
 for (const rule of RULES) pages.set(`docs/rules/${rule.id}.md`, rulePage(rule, RULES, profiles));
 pages.set('docs/rules/README.md', ruleIndex(RULES));
 pages.set('docs/json-schema/handoff.schema.json', `${JSON.stringify(handoffJsonSchema(), null, 2)}\n`);
+pages.set('stemcheck.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 for (const [file, text] of Object.entries(jsonSchemas())) pages.set(`docs/json-schema/${file}`, text);
 pages.set('README.md', readme());
 
@@ -67,6 +69,7 @@ async function sources() {
       profiles: 'src/check/profiles/index.ts',
       schemas: 'src/report/schema/json-schemas.ts',
       handoff: 'src/scan/brief/handoff/index.ts',
+      config: 'src/cli/config-schema.ts',
     },
     external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('src/') && !/^[A-Za-z]:/.test(id),
     platform: 'node',
@@ -75,7 +78,7 @@ async function sources() {
   await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
   await bundle.close();
   const modules = await Promise.all(
-    ['rules', 'profiles', 'schemas', 'handoff'].map(
+    ['rules', 'profiles', 'schemas', 'handoff', 'config'].map(
       (name) => import(pathToFileURL(join(process.cwd(), folder, `${name}.mjs`)).href),
     ),
   );

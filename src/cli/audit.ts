@@ -11,7 +11,7 @@ import { deliveredFolder } from './delivered-folder.js';
 import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
 import { type ReadingOptions, readDelivery } from './read-delivery.js';
-import { type JudgingOptions, judgingProfile, onlyRules } from './settings.js';
+import { type JudgingOptions, judgingSettings, onlyRules } from './settings.js';
 import { readShard, shardOf } from './shard.js';
 import { VERSION } from './version.js';
 
@@ -38,8 +38,13 @@ export async function audit(drive: string, options: AuditOptions): Promise<numbe
   const root = deliveredFolder(drive);
   const shard = options.shard === undefined ? null : readShard(options.shard);
   const choices = auditChoices(options.format, root);
-  const profile = await judgingProfile(options, [root]);
+  const settings = await judgingSettings(options, [root]);
   const only = onlyRules(options);
+  if (options.printConfig) {
+    (await import('./print-config.js')).printConfig(settings, only);
+    return 0;
+  }
+  const { profile } = settings;
   const baseline = baselineFile(options, [root]);
   const { folders, unread } = findDeliveries(root);
   if (folders.length === 0)

@@ -1,12 +1,13 @@
 import { check as judge } from '../check/check.js';
 import { RULES } from '../check/rules/index.js';
 import type { Report, Severity } from '../model/report.js';
+import { FORMATS } from '../report/index.js';
 import type { BaselineFile } from './baseline-file.js';
 import { deliveredFolder } from './delivered-folder.js';
 import { deliverText, formatChoices } from './formats.js';
 import { printReports } from './print-reports.js';
 import { type ReadingOptions, readDelivery } from './read-delivery.js';
-import { type JudgingOptions, judgingProfile, onlyRules } from './settings.js';
+import { type JudgingOptions, judgingSettings, onlyRules } from './settings.js';
 import { terminal } from './terminal.js';
 import { VERSION } from './version.js';
 
@@ -32,12 +33,13 @@ export type CheckOptions = ReadingOptions &
  */
 export async function check(folders: readonly string[], options: CheckOptions): Promise<number> {
   const paths = folders.map(deliveredFolder);
-  const profile = await judgingProfile(options, paths);
+  const settings = await judgingSettings(options, paths);
+  const only = onlyRules(options);
   if (options.printConfig) {
-    process.stdout.write(`${JSON.stringify(profile, null, 2)}\n`);
+    (await import('./print-config.js')).printConfig(settings, only);
     return 0;
   }
-  const only = onlyRules(options);
+  const { profile } = settings;
   const choices = formatChoices(options.format, paths);
   // Loaded where it is asked for only: most runs have none.
   const isCompared = options.baseline !== undefined || options.prune === true;
@@ -63,8 +65,17 @@ export async function check(folders: readonly string[], options: CheckOptions): 
       file,
     );
   }
+  if (choices.some(({ name }) => name === 'github')) await stepSummary(reports, process.env.GITHUB_STEP_SUMMARY);
   if (baseline !== null) return againstBaseline(reports, baseline, options, only);
   return Math.max(...reports.map((report) => exitCode(report, options.failOn)));
+}
+
+/** The page that GitHub shows under a run: the same reports as markdown, appended as its documentation asks. */
+async function stepSummary(reports: readonly Report[], file: string | undefined): Promise<void> {
+  if (file === undefined || file === '') return;
+  const { appendFileSync } = await import('node:fs');
+  const format = await FORMATS.markdown();
+  appendFileSync(file, format(reports));
 }
 
 /** Known debt does not fail; what opened and what closed since is said on standard error, beside the reports. */

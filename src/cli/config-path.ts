@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, parse, relative, resolve } from 'node:path';
 
 const NAMES = ['stemcheck.config.yaml', 'stemcheck.config.yml', 'stemcheck.config.json'];
@@ -12,10 +12,20 @@ const NAMES = ['stemcheck.config.yaml', 'stemcheck.config.yml', 'stemcheck.confi
  */
 export function configPath(cwd: string, userFolder: string, deliveries: readonly string[]): string | null {
   const candidates = [...foldersUp(cwd), userFolder].flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return (
-    candidates.find((path) => existsSync(path) && !deliveries.some((delivery) => liesIn(path, resolve(delivery)))) ??
-    null
-  );
+  return candidates.find((path) => existsSync(path) && !isDelivered(path, deliveries)) ?? null;
+}
+
+/** Whether a file lies in one of the delivered folders, whatever links lead there. */
+export function isDelivered(path: string, deliveries: readonly string[]): boolean {
+  return deliveries.some((delivery) => liesIn(real(path), real(delivery)) || liesIn(resolve(path), resolve(delivery)));
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path); // not there: whoever reads it says so
+  }
 }
 
 function foldersUp(from: string): string[] {

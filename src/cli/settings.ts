@@ -3,8 +3,9 @@ import { PROFILES, type ResolvedProfile, resolveProfile } from '../check/profile
 import { RULES } from '../check/rules/index.js';
 import { nearest } from '../model/nearest.js';
 import type { RuleSetting } from '../model/profile.js';
-import { configPath } from './config-path.js';
+import { configPath, isDelivered } from './config-path.js';
 import { QuestionError } from './question-error.js';
+import { quoted } from './quoted.js';
 
 export type JudgingOptions = {
   readonly profile?: string;
@@ -15,16 +16,29 @@ export type JudgingOptions = {
 
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 
+export type JudgingSettings = {
+  readonly profile: ResolvedProfile;
+  /** the profile that it starts from */
+  readonly base: string;
+  /** the studio's file; null: none */
+  readonly path: string | null;
+};
+
 /**
- * The profile with what a studio's settings, then the command line add to it.
+ * The profile with what a studio's settings, then the command line add to it, and where it comes from.
  *
  * @param deliveries the delivered folders, in which no settings are looked for
- * @throws QuestionError on a profile, rule or severity that does not exist, with the nearest that does
+ * @throws QuestionError on a profile, rule or severity that does not exist, with the nearest that does; on settings
+ *         that lie in a delivered folder
  */
-export async function judgingProfile(
+export async function judgingSettings(
   { profile, config: named, rule }: JudgingOptions,
   deliveries: readonly string[],
-): Promise<ResolvedProfile> {
+): Promise<JudgingSettings> {
+  if (named !== undefined && isDelivered(named, deliveries))
+    throw new QuestionError(`the settings ${quoted(named)} lie in the delivered folder`, [
+      'What is judged does not choose how. Copy them to a place of your own, and name that one.',
+    ]);
   const path = named ?? configPath(process.cwd(), envPaths('stemcheck', { suffix: '' }).config, deliveries);
   // The schema is loaded for a file only: most runs have none.
   const config = path === null ? null : (await import('./config.js')).readConfig(path);
@@ -32,7 +46,7 @@ export async function judgingProfile(
   const base = profile ?? config?.extends ?? 'standard';
   if (!names.includes(base)) throw unknown('profile', base, names, `All profiles:  ${names.join(' ')}`);
   const layers = config === null ? [] : [{ name: config.name, rules: config.rules, overrides: config.overrides }];
-  return resolveProfile(base, ...layers, { rules: Object.fromEntries(rule.map(ruleSetting)) });
+  return { profile: resolveProfile(base, ...layers, { rules: Object.fromEntries(rule.map(ruleSetting)) }), base, path };
 }
 
 /** The rules that --only names; null: all of them. */
