@@ -1,5 +1,5 @@
 import { isFollowedBy } from './frame.js';
-import { marksOf, type Sentence, says } from './sentences.js';
+import { clausesOf, marksOf, type Sentence, says } from './sentences.js';
 
 const ALL_OF_IT = /\b(?:everything|all of it|all parts|all stems|all of these|alles|tout|todo|tudo|tutto)\b/;
 const MEANT =
@@ -47,7 +47,8 @@ function ofArrangement(sentence: Sentence): 'final' | 'open' | null {
     return 'final';
   const isOpen =
     says(sentence, 'open', 'maybe') ||
-    (says(sentence, 'not') && says(sentence, 'final', 'done')) ||
+    // "Arrangement locked, no comping needed": the "no" belongs to what stands in its own clause.
+    clausesOf(sentence).some((clause) => says(clause, 'not') && says(clause, 'final', 'done')) ||
     (says(sentence, 'still') && says(sentence, 'change', 'pick', 'move', 'cut'));
   if (isOpen)
     return says(sentence, 'not') && says(sentence, 'change') && !says(sentence, 'open', 'maybe') ? 'final' : 'open';

@@ -81,8 +81,9 @@ function quotedOf(sentence: Sentence, isCued: boolean): Reference[] {
   const { text, folded } = sentence;
   const wanted = isCued || /\b(?:like|after|similar|wie|comme|como|come|reminds|love the|vibe|aim)\b/.test(folded);
   if (OWN_ROUGH.test(folded)) return [];
-  const titles = [...text.matchAll(QUOTED)];
-  return (titles.length > 0 ? titles : [...text.matchAll(SINGLE_QUOTED)]).flatMap((match) => {
+  const doubleQuoted = [...text.matchAll(QUOTED)];
+  const titles = doubleQuoted.length > 0 ? doubleQuoted : [...text.matchAll(SINGLE_QUOTED)];
+  return titles.flatMap((match, index) => {
     const title = (match[1] ?? '').trim().replace(/,$/, '');
     const before = text.slice(0, match.index).trimEnd();
     const after = text.slice(match.index + match[0].length);
@@ -92,8 +93,16 @@ function quotedOf(sentence: Sentence, isCued: boolean): Reference[] {
     if (!wanted && (by === null || CREDIT.test(folded))) return [];
     const artist = by === null ? artistBefore(before) : (NAME.exec(after.slice(by[0].length))?.[0] ?? '');
     if (artist === '' && !says(sentence, 'reference')) return [];
-    return [{ ...(artist === '' ? {} : { artist: clean(artist) }), title }];
+    const named = by === null ? 0 : by[0].length + artist.length;
+    const comment = remarkOn(text.slice(text.length - after.length + named, titles[index + 1]?.index));
+    return [{ ...(artist === '' ? {} : { artist: clean(artist) }), title, ...(comment === '' ? {} : { comment }) }];
   });
+}
+
+// Behind a quoted title: " for the low end", ": how close the voice is", " (drums)".
+function remarkOn(behind: string): string {
+  if (REMARK.exec(behind)?.index !== 0 && !/^\s?(?:[:(–—]|- )/.test(behind)) return '';
+  return behind.replace(/^[\s,.:;(–—-]{1,4}/, '').replace(/[\s.,;)]{1,3}$/, '');
 }
 
 function artistBefore(before: string): string {

@@ -202,3 +202,21 @@ describe('takes, arrangement and effects', () => {
     expect(valuesOf(text, field)).toEqual([]);
   });
 });
+
+describe('a sentence of several clauses', () => {
+  it('keeps a "no" to its own clause', () => {
+    expect(valuesOf('Arrangement locked, final takes only, no comping needed.', 'arrangement')).toEqual(['final']);
+    expect(valuesOf('The arrangement is not final, the takes are.', 'arrangement')).toEqual(['open']);
+  });
+});
+
+describe('a quoted title', () => {
+  it('comes with what it is a reference for, where the words behind it say so', () => {
+    expect(valuesOf('Reference: Kate Example "Low Water" for the low end.', 'references')).toEqual([
+      { artist: 'Kate Example', title: 'Low Water', comment: 'for the low end' },
+    ]);
+    expect(valuesOf('References: "Salt" by The Examples, and nothing else.', 'references')).toEqual([
+      { artist: 'The Examples', title: 'Salt' },
+    ]);
+  });
+});
