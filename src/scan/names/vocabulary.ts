@@ -194,7 +194,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   'tv-mix':
     'tv, tv mix, tv track, minus lead, performance mix, performance track, show track, show mix, tv version, version tv, versao tv, versione tv, tvm',
   'rough-mix':
-    '2 mix, two mix print, rufmix, rough mix, ruff mix, demo mix, monitor mix, board mix, rough master, working mix, current mix, preview mix, mix preview, reference mix, ref mix, ruf mix, rohmix, roughmix, rohmischung, vormix, premix, pre mix, mise a plat, mix brut, mezcla previa, mezcla cruda, premezcla, mezcla de referencia, mix previa, mixagem de referencia, mix di riferimento, mix di prova, ruwe mix, zgrywka robocza, wersja robocza, grovmix, ramix, rough bounce, maquette, provino, ラフミックス, ラフ, 粗混, 러프믹스',
+    '2 mix, two mix print, rufmix, rough mix, ruff mix, demo mix, monitor mix, board mix, rough master, working mix, current mix, preview mix, mix preview, reference mix, ref mix, ruf mix, rohmix, roughmix, rohmischung, vormix, premix, pre mix, mise a plat, mix brut, mezcla previa, mezcla cruda, premezcla, mezcla de referencia, mix previa, mixagem de referencia, mix di riferimento, mix di prova, ruwe mix, zgrywka robocza, wersja robocza, grovmix, ramix, rough bounce, maquette, provino',
   'final-mix':
     'summe, final mix, full mix, mixdown, mix down, stereo mix, mix print, main mix, stereo out, mastered, premaster, pre master, endmix, mischung, mixage, mix final, mezcla, mezcla final, mixagem, mixaggio, mix finale, eindmix, miks, zgranie, slutmix, mixture, final master, two mix',
   reference:
