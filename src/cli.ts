@@ -49,6 +49,15 @@ function program(): Command {
     exit((await import('./cli/merge.js')).merge(files, options)),
   );
 
+  const diff = stemcheck
+    .command('diff')
+    .argument('<old>', 'the delivery as it was')
+    .argument('<new>', 'the delivery as it is now')
+    .summary('what changed between two deliveries, by sound');
+  failing(judging(reading(diff)), 'table, json or message; repeat it for several').action(
+    async (old: string, now: string, options) => exit((await import('./cli/diff.js')).diff(old, now, options)),
+  );
+
   stemcheck
     .command('init')
     .argument('[folder]', 'a delivered folder')
@@ -84,6 +93,12 @@ function program(): Command {
     .summary('what a rule looks at, why, and how to close it')
     .action(async (rule: string, options) => exit((await import('./cli/explain.js')).explain(rule, options)));
 
+  stemcheck
+    .command('cache')
+    .summary('measurements that are kept between runs: where, how much')
+    .option('--clear', 'forget them')
+    .action(async (options) => exit((await import('./cli/cache.js')).cache(options)));
+
   coloured(stemcheck.command('rules'))
     .summary('all rules with severity, item and owner')
     .addOption(new Option('--format <name>', 'table or json').default('table'))
@@ -98,6 +113,7 @@ function reading(command: Command): Command {
   return command
     .option('--quick', 'names, headers and words only; no sample is read')
     .option('--brief <file>', 'a handoff file that stands in for the delivered one')
+    .option('--no-rough', 'do not hold the stems against the rough mix')
     .option('--jobs <n>', 'files measured at one time (default: one a core)', wholeNumber)
     .option('--no-cache', 'measure again, whatever is remembered from earlier runs');
 }
@@ -113,6 +129,12 @@ function judging(command: Command): Command {
 }
 
 function printing(command: Command, formats: string): Command {
+  return failing(command, formats)
+    .option('--baseline <json>', 'an earlier report: what it knows does not fail, what is new does')
+    .option('--prune', 'take what is closed out of the baseline file');
+}
+
+function failing(command: Command, formats: string): Command {
   return coloured(command)
     .option('--format <name[=file]>', formats, collected, [])
     .addOption(
@@ -120,8 +142,6 @@ function printing(command: Command, formats: string): Command {
         .choices(['error', 'warning', 'info', 'never'])
         .default('error'),
     )
-    .option('--baseline <json>', 'an earlier report: what it knows does not fail, what is new does')
-    .option('--prune', 'take what is closed out of the baseline file')
     .option('--verbose', 'notes, folded and waived findings in full');
 }
 

@@ -12,6 +12,8 @@ export type ReadingOptions = {
   readonly brief?: string;
   readonly jobs?: number;
   readonly cache: boolean;
+  /** false: the stems are not held against the rough mix */
+  readonly rough?: boolean;
 };
 
 /**
@@ -33,6 +35,7 @@ export async function readDelivery(folder: string, options: ReadingOptions): Pro
   try {
     return await scan(folder, {
       quick: options.quick === true,
+      rough: options.rough !== false,
       jobs: options.jobs ?? 0,
       cache: options.cache && options.quick !== true ? {} : null,
       ...(brief ? { brief } : {}),

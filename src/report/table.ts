@@ -22,6 +22,8 @@ export type TableOptions = {
   readonly ascii: boolean;
   /** notes in full, what was folded, waived or left undecided, every gap and every lane */
   readonly verbose: boolean;
+  /** the verdict and the things to do, no more */
+  readonly quiet?: boolean;
   /** how the program is called in suggested commands; "stemcheck" unless told */
   readonly command?: string;
 };
@@ -40,13 +42,18 @@ export function formatTable(report: Report, options: TableOptions): string {
   // Names come from strangers: everything is made harmless once, before a width is measured.
   const text = options.ascii ? (said: string) => asciiText(terminalText(said)) : terminalText;
   const shown = withStrings(report, text);
-  const sections = shown.verdict === 'cannot-check' && !style.verbose ? shortSections(shown, style) : all(shown, style);
+  const sections = sectionsOf(shown, style, options.quiet === true);
   const lines = sections.filter((section) => section.length > 0).flatMap((section) => ['', ...section]);
   if (lines.length > LINES_ON_A_SCREEN && shown.verdict !== 'ready') lines.push('', lastLine(shown, style));
   return `${lines
     .slice(1)
     .map((line) => line.trimEnd())
     .join('\n')}\n`;
+}
+
+function sectionsOf(report: Report, style: Look, quiet: boolean): string[][] {
+  if (report.verdict === 'cannot-check' && !style.verbose) return shortSections(report, style);
+  return quiet ? [headline(report, style), toDo(report, style, true)] : all(report, style);
 }
 
 function shortSections(report: Report, style: Look): string[][] {

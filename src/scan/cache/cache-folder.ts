@@ -20,6 +20,12 @@ export function entryPath(settings: CacheSettings, key: string): string {
   return join(cacheFolder(settings), `${key}${SUFFIX}`);
 }
 
+/** How many entries there are, and their bytes. */
+export function keptMeasurements(settings: CacheSettings = {}): { entries: number; bytes: number } {
+  const entries = entriesOf(settings);
+  return { entries: entries.length, bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
 /** Removes all entries, and returns how many there were and their bytes. */
 export function clearCache(settings: CacheSettings = {}): { entries: number; bytes: number } {
   const entries = entriesOf(settings);

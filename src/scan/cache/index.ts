@@ -1,2 +1,2 @@
-export { type CacheSettings, cacheFolder, clearCache } from './cache-folder.js';
+export { type CacheSettings, cacheFolder, clearCache, keptMeasurements } from './cache-folder.js';
 export { type MeasureCache, measureCache } from './measure-cache.js';

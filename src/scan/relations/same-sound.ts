@@ -2,7 +2,7 @@ import type { DeliveredFile } from '../../model/delivery.js';
 import { grouped } from '../../model/grouped.js';
 import type { SameSound } from '../../model/relations.js';
 
-type Hashed = Pick<DeliveredFile, 'path' | 'bytes' | 'measured' | 'header'>;
+type Hashed = Pick<DeliveredFile, 'path' | 'kind' | 'bytes' | 'measured' | 'header'>;
 
 /**
  * Groups files that hold the same samples at the same rate, whatever their containers. Silent files are left out:
@@ -26,4 +26,22 @@ export function sameSound(files: readonly Hashed[], haveEqualBytes: (a: string, 
         ? 'bytes'
         : 'samples',
     }));
+}
+
+/**
+ * References that are a file of this song again, byte for byte. Their samples are not measured, since nothing else is
+ * asked of them; files of another length are not opened.
+ */
+export function sameReferences(
+  files: readonly Hashed[],
+  printed: readonly Hashed[],
+  haveEqualBytes: (a: string, b: string) => boolean,
+): SameSound[] {
+  const references = files.filter(({ kind }) => kind === 'reference');
+  return references.flatMap((reference): SameSound[] => {
+    const twin = printed.find(
+      (file) => file.bytes === reference.bytes && file.bytes > 0 && haveEqualBytes(file.path, reference.path),
+    );
+    return twin === undefined ? [] : [{ files: [twin.path, reference.path], how: 'bytes' }];
+  });
 }
