@@ -4,6 +4,7 @@ import { defineRule, type Reported } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
 import { certainty, compared, type StemInMix, stemsInRough } from '../../in-rough.js';
 import { pathsOf, stemNames, whoIs } from '../../set-words.js';
+import { lengthsOf, setLength } from '../../stem-lengths.js';
 
 /** Delays that plug-ins report or forget, in frames: block sizes and their doubles. */
 const PLUGIN_DELAYS: readonly number[] = [32, 64, 128, 256, 512, 1024, 2048, 4096, 8192];
@@ -75,6 +76,19 @@ export default defineRule({
         says: 'It lies 4,812 frames behind the place where the rough mix has it (score 0.97, ± 1 frame). The other stem that was found is in time.',
       },
       {
+        when: 'a stem is early by exactly what it is shorter',
+        delivery: delivery(
+          stem('Gtr.wav', { seconds: 199.5 }),
+          stem('Kick.wav'),
+          roughMix('Rough.wav'),
+          compared([
+            { path: 'Gtr.wav', kind: 'offset', lateFrames: -24_000 },
+            { path: 'Kick.wav', kind: 'aligned' },
+          ]),
+        ),
+        says: 'It lies 24,000 frames ahead of the place where the rough mix has it (score 0.97, ± 1 frame), and is that much shorter than the set: its head was cut off. The other stem that was found is in time.',
+      },
+      {
         when: 'a stem lies early by the size of a plug-in delay',
         delivery: delivery(
           stem('Pad.wav'),
@@ -86,6 +100,9 @@ export default defineRule({
     ],
   },
 });
+
+/** Lengths this close together are one length. */
+const SAME_LENGTH_SECONDS = 0.001;
 
 /** Dry versions that lie off their wet twin, where the twin lies in time. */
 function dryTwinsOff(context: Views): readonly StemInMix[] {
@@ -106,19 +123,22 @@ function dryTwinsOff(context: Views): readonly StemInMix[] {
   });
 }
 
-function finding(group: readonly StemInMix[], inTime: number, { delivery }: Views): Reported {
+function finding(group: readonly StemInMix[], inTime: number, { delivery, opened }: Views): Reported {
   const [first] = group;
   const files = group.map(({ file }) => file);
   const rate = delivery.relations.rough!.sampleRate;
   const late = first!.rough.lateFrames!;
   const isOne = group.length === 1;
   const size = `${formatCount(Math.abs(late))} frames`;
+  const isTrimmed = late < 0 && group.every((one) => isShorterBy(one, -late / rate, opened));
   const pluginWords = PLUGIN_DELAYS.includes(Math.abs(late)) ? " That is the size of a plug-in's delay." : '';
   return {
     files: pathsOf(files),
     title: `${whoIs(files, 36)} ${isOne ? 'is' : 'are'} ${formatSpan(Math.abs(late) / rate)} ${late > 0 ? 'late' : 'early'}`,
-    message: `${isOne ? 'It lies' : `${stemNames(files)} lie`} ${size} ${late > 0 ? 'behind' : 'ahead of'} the place where the rough mix has ${isOne ? 'it' : 'them'}${certainty(first!.rough)}.${pluginWords}${restWords(inTime)}`,
-    fix: `Export ${isOne ? 'it' : 'them'} again ${Math.abs(late) <= rate / 2 ? 'with delay compensation on, ' : ''}from the same start as the others.`,
+    message: `${isOne ? 'It lies' : `${stemNames(files)} lie`} ${size} ${late > 0 ? 'behind' : 'ahead of'} the place where the rough mix has ${isOne ? 'it' : 'them'}${certainty(first!.rough)}${isTrimmed ? ', and is that much shorter than the set: its head was cut off' : ''}.${pluginWords}${restWords(inTime)}`,
+    fix: isTrimmed
+      ? `Export ${isOne ? 'it' : 'them'} again from the same start as the others, with the silence in front.`
+      : `Export ${isOne ? 'it' : 'them'} again ${Math.abs(late) <= rate / 2 ? 'with delay compensation on, ' : ''}from the same start as the others.`,
     data: {
       lateFrames: group.map(({ rough }) => rough.lateFrames),
       lateMilliseconds: Math.round((late / rate) * 10_000) / 10,
@@ -133,8 +153,18 @@ function finding(group: readonly StemInMix[], inTime: number, { delivery }: View
       score: rough.score,
       plusMinusFrames: rough.withinFrames,
     })),
-    act: { phrase: Math.abs(late) <= rate / 2 ? 'with delay compensation on' : 'from the same start as the others' },
+    act: {
+      phrase:
+        !isTrimmed && Math.abs(late) <= rate / 2 ? 'with delay compensation on' : 'from the same start as the others',
+    },
   };
+}
+
+/** Early by what it lacks: the file was cut at its head, and no plug-in delayed the others. */
+function isShorterBy({ file }: StemInMix, seconds: number, opened: Views['opened']): boolean {
+  const set = setLength(lengthsOf(opened), SAME_LENGTH_SECONDS);
+  const own = file.header.seconds;
+  return set !== null && own !== null && Math.abs(set - own - seconds) <= SAME_LENGTH_SECONDS;
 }
 
 function restWords(inTime: number): string {
