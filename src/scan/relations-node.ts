@@ -52,7 +52,7 @@ function jobOf(
   brief: Brief,
   dryTwins: Relations['dryTwins'],
   root: string,
-): RelateJob & { readonly roughBecause: string | null } {
+): RelateJob {
   const dry = new Set(dryTwins.map((twin) => twin.dry));
   const stems = files.flatMap((file): SoundJob[] =>
     file.kind === 'stem' ? soundJob(root, file, dry.has(file.path)) : [],
@@ -71,24 +71,13 @@ function jobOf(
   return { rough: rough ?? null, stems, dryTwins, roughBecause };
 }
 
-/** None where the file's sound was not read, or is silence: there is nothing to hold against anything. */
+/** None where the file's sound was not read. */
 function soundJob(root: string, file: DeliveredFile, isDryTwin: boolean): SoundJob[] {
   const { path, bytes, header, measured } = file;
   if (header === undefined || measured === undefined) return [];
-  const { islands, frames, pcmHash, peakDbfs } = measured;
-  return [
-    {
-      absolutePath: join(root, path),
-      path,
-      bytes,
-      header,
-      islands,
-      frames,
-      pcmHash,
-      isDryTwin,
-      isSilent: peakDbfs === null,
-    },
-  ];
+  const { islands, overview } = measured;
+  const levels = overview?.rms ?? null;
+  return [{ absolutePath: join(root, path), path, bytes, header, islands, levels, isDryTwin }];
 }
 
 function workerFile(): string | null {

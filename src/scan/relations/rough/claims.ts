@@ -24,6 +24,7 @@ export type Evidence = {
   readonly second: SecondLook | null;
   /** at its best place it is the sound of another stem; the fit holds it at the common lag */
   readonly isCopy: boolean;
+  readonly isLossy: boolean;
 };
 export type Setting = {
   readonly common: number;
@@ -49,6 +50,7 @@ const WORDS = {
   weak: 'a weak trace of it lies at another place in the rough mix; where it belongs cannot be told',
   repeats:
     'it fits the rough mix at several places a loop apart; whether it starts where it should cannot be told from the sound',
+  codecDelay: 'its codec puts a delay in front that hides where it starts',
   noStart: 'the stems do not agree on one start',
   sameSound: 'other stems carry the same sound; which of them the rough mix has cannot be told',
   elsewhere: 'what it holds is in the rough mix at another place, as the sound of another stem',
@@ -62,7 +64,14 @@ export function claimOf(evidence: Evidence, setting: Setting): Claim {
   const { place } = evidence;
   if (place.state === 'silent') return silentClaim;
   const claim = place.state === 'unlocked' ? unlockedClaim(evidence, setting) : lockedClaim(evidence, setting);
-  return claim.kind === 'offset' && !setting.isSure ? noClaim(WORDS.noStart) : claim;
+  if (claim.kind !== 'offset') return claim;
+  if (!setting.isSure) return noClaim(WORDS.noStart);
+  return evidence.isLossy && isCodecDelay(claim.lateFrames) ? noClaim(WORDS.codecDelay) : claim;
+}
+
+/** Two or three frames of any lossy codec. */
+function isCodecDelay(lateFrames: number | null): boolean {
+  return lateFrames !== null && lateFrames > 0 && lateFrames <= 4096;
 }
 
 function lockedClaim({ searched, place, fit }: Evidence, setting: Setting): Claim {

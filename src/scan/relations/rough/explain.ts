@@ -2,7 +2,8 @@ import { realFourier, type Spectrum, spectrumOf } from '../signal/fourier.js';
 import { type SoundReader, takeChannels } from '../sound-reader.js';
 import { FRAME, HOP } from './bands.js';
 import { bandWeight, type Fit, smoothedGains } from './fit.js';
-import { type MixLevels, windowInto } from './mix-pass.js';
+import type { MixLevels } from './mix-pass.js';
+import { windowInto } from './windowed-frame.js';
 
 /** What the mix holds that no located stem gives, second by second and band by band. */
 export type Explained = {

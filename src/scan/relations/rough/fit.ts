@@ -3,7 +3,8 @@ import { type SoundReader, takeChannels } from '../sound-reader.js';
 import { chosenBins, FRAME, HOP } from './bands.js';
 import { hermitianInverse, type Matrix, matrixOf, timesVector } from './hermitian.js';
 import type { Lane } from './lanes.js';
-import { type MixLevels, windowInto } from './mix-pass.js';
+import type { MixLevels } from './mix-pass.js';
+import { windowInto } from './windowed-frame.js';
 
 type Complex = readonly [Float64Array, Float64Array];
 export type BandFit = {

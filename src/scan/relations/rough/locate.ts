@@ -87,7 +87,8 @@ function bestPlace(
   if (common !== null && atCommon !== null) {
     const psr = psrAt(coarse, common, grid);
     // The common lag first: loops peak in many places, and a stem that also fits there lies there.
-    if ((isGood(atCommon) || (psr >= 12 && atCommon.psr >= 3.5)) && psr >= 0.5 * coarse.psr) candidates.push(atCommon);
+    const fits = (psr >= 12 && atCommon.psr >= 3.5) || isGood(atCommon);
+    if (fits && psr >= 0.5 * coarse.psr) candidates.push(atCommon);
   }
   const isNear = common !== null && own !== null && Math.abs(own.lag - common) < 256;
   const isAtCommon = isNear && Math.abs(own.lag - common) <= own.within && own.psr >= 3.5;

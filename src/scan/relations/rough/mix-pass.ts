@@ -1,7 +1,7 @@
 import { realFourier, spectrumOf } from '../signal/fourier.js';
-import { hannWindow } from '../signal/windows.js';
 import { type SoundReader, takeChannels } from '../sound-reader.js';
 import { bandEdges, FRAME, HOP } from './bands.js';
+import { windowInto } from './windowed-frame.js';
 
 /** What one pass over the rough mix gives: what is loud where. */
 export type MixLevels = {
@@ -64,9 +64,4 @@ export async function mixLevels(mix: SoundReader, pause: () => Promise<void>): P
   for (let i = 0; i < bandEnergy.length; i++) meanBandEnergy[i % bands]! += bandEnergy[i]! / frames;
   const meanRow = meanPower.reduce((sum, value) => sum + value, 0);
   return { frames, edges, bandEnergy, meanBandEnergy, meanPower, meanRow, midEnergy, sideEnergy };
-}
-
-export function windowInto(samples: Float32Array, at: number, block: Float32Array): void {
-  const window = hannWindow(FRAME);
-  for (let i = 0; i < FRAME; i++) block[i] = samples[at + i]! * window[i]!;
 }
