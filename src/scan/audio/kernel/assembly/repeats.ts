@@ -2,10 +2,11 @@ import { LAG_STATE, MOST_REPEATS, RAW, REPEATS } from './layout';
 
 // Buffers that were played twice (see meters/repeats.ts), found in the raw bytes, of which there is a long history.
 // Comparing every frame with ten earlier ones would cost more than all other meters; a run of 64 frames and more holds
-// at least one frame of every 32, so only these are compared, eight bytes at once, and a hit is walked to both its ends.
+// at least one frame of every 56 with all that eight bytes reach into, so only these are compared, and a hit is walked to
+// both its ends.
 
 const LAGS: i32 = 10;
-const EVERY: f64 = 32;
+const EVERY: f64 = 56;
 const FARTHEST_BACK: i32 = 64;
 
 export let repeats: i32 = 0; // in this chunk

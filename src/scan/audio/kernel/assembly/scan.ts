@@ -113,23 +113,15 @@ export function scan(frames: i32, stereo: bool): void {
     let lastStep = f32x4.sub(v128.load(from - 16), v128.load(from - 16 - frameBytes));
     let lastBend = f32x4.sub(lastStep, f32x4.sub(v128.load(from - 16 - frameBytes), v128.load(from - 16 - 2 * frameBytes)));
     let moving = true;
+    // Two loops, one over the samples and one over their differences: in a single one the registers run out.
     for (let at = from; at < end; ) {
-      let moved = i32x4.splat(0), part = f32x4.splat(0);
+      let part = f32x4.splat(0);
       // Eight frames: four vectors of two channels, two of one.
       for (const stop = at + 8 * frameBytes; at < stop; at += 16) {
-        const v = v128.load(at), step = f32x4.sub(v, v128.load(at - frameBytes));
-        // What stands one frame back lies half in the vector before (two channels), or three quarters.
-        const bend = f32x4.sub(step, stereo ? v128.shuffle<i64>(lastStep, step, 1, 2) : v128.shuffle<i32>(lastStep, step, 3, 4, 5, 6));
-        const back = stereo ? v128.shuffle<i64>(lastBend, bend, 1, 2) : v128.shuffle<i32>(lastBend, bend, 3, 4, 5, 6);
-        lastStep = step; lastBend = bend;
+        const v = v128.load(at);
         low = f32x4.pmin(low, v); high = f32x4.pmax(high, v);
-        step2 = i32x4.max_s(step2, v128.and(bend, sizes));
-        const twist = v128.and(f32x4.sub(bend, back), sizes);
-        step3 = i32x4.max_s(step3, twist);
-        texture = f32x4.add(texture, twist);
         part = f32x4.add(part, v);
         square = f32x4.add(square, f32x4.mul(v, v));
-        moved = v128.or(moved, step);
         if (stereo) {
           const other = v128.shuffle<i32>(v, v, 1, 0, 3, 2);
           product = f32x4.add(product, f32x4.mul(v, other));
@@ -138,6 +130,21 @@ export function scan(frames: i32, stereo: bool): void {
       }
       v128.store(box, part); box += 16;
       sum = f32x4.add(sum, part);
+    }
+    for (let at = from; at < end; ) {
+      let moved = i32x4.splat(0);
+      for (const stop = at + 8 * frameBytes; at < stop; at += 16) {
+        const step = f32x4.sub(v128.load(at), v128.load(at - frameBytes));
+        // What stands one frame back lies half in the vector before (two channels), or three quarters.
+        const bend = f32x4.sub(step, stereo ? v128.shuffle<i64>(lastStep, step, 1, 2) : v128.shuffle<i32>(lastStep, step, 3, 4, 5, 6));
+        const back = stereo ? v128.shuffle<i64>(lastBend, bend, 1, 2) : v128.shuffle<i32>(lastBend, bend, 3, 4, 5, 6);
+        const twist = v128.and(f32x4.sub(bend, back), sizes);
+        lastStep = step; lastBend = bend;
+        moved = v128.or(moved, step);
+        step2 = i32x4.max_s(step2, v128.and(bend, sizes));
+        step3 = i32x4.max_s(step3, twist);
+        texture = f32x4.add(texture, twist);
+      }
       if (!v128.any_true(moved)) moving = false;
     }
     const frame = hopFrame + <f64>(block * BLOCK);
@@ -263,9 +270,16 @@ function lookForClick(bend: v128, texture: v128, squares: v128, stereo: bool, fr
   v128.store(at, f32x4.demote_f64x2_zero(power), 16);
   bendBlocks++;
   if (bendBlocks <= 2 * SIDE_BLOCKS) return;
-  const middle = bendAt(bendBlocks - 1 - SIDE_BLOCKS);
-  if (load<f32>(middle) >= LEAST_BEND) standsOut(0, frame);
-  if (stereo && load<f32>(middle, 4) >= LEAST_BEND) standsOut(4, frame);
+  // Nearly all blocks fall for one of their next six neighbours, both channels at once.
+  const middle = bendBlocks - 1 - SIDE_BLOCKS;
+  let beside = i32x4.max_s(v128.load64_zero(bendAt(middle - 2)), v128.load64_zero(bendAt(middle + 2)));
+  beside = i32x4.max_s(beside, i32x4.max_s(v128.load64_zero(bendAt(middle - 3)), v128.load64_zero(bendAt(middle + 3))));
+  beside = i32x4.max_s(beside, i32x4.max_s(v128.load64_zero(bendAt(middle - 4)), v128.load64_zero(bendAt(middle + 4))));
+  const least = f32x4.pmax(f32x4.splat(LEAST_BEND), f32x4.mul(beside, f32x4.splat(OVER_NEXT)));
+  const out = f32x4.ge(v128.load64_zero(bendAt(middle)), least);
+  if (!v128.any_true(out)) return;
+  if (i32x4.extract_lane(out, 0) != 0) standsOut(0, frame);
+  if (stereo && i32x4.extract_lane(out, 1) != 0) standsOut(4, frame);
 }
 
 // @ts-ignore: decorator

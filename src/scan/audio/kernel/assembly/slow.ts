@@ -7,26 +7,26 @@ export let values: i32 = 0; // in this chunk
 let taps: i32 = 0; // filled up to a multiple of four; the extra ones are zero and lie before the oldest
 let step: i32 = 1;
 let phase: i32 = 0; // boxes since the last value
-let zeros: i32 = 0;
+let sounds: bool = false;
 
 export function resetSlow(tapCount: i32, boxesPerValue: i32): void {
   taps = tapCount;
   step = boxesPerValue;
-  values = phase = zeros = 0;
+  values = phase = 0;
+  sounds = false;
   memory.fill(BOX - (<usize>taps << 2), 0, <usize>taps << 2);
 }
 export function startSlow(): void {
   values = 0;
 }
 
-/** @param boxes vectors at BOX: lanes are left and right, or frames of one channel */
+/** @param boxes vectors at BOX, each the sum of eight frames in four lanes: left and right, or frames of one channel */
 export function slowDown(boxes: i32, stereo: bool): void {
-  const scale: f32 = stereo ? 1 / 16 : 1 / 8;
+  const scale = f32x4.splat(stereo ? 1 / 16 : 1 / 8);
   let out: usize = BOX; // written over what was read: a vector becomes one number
-  for (let i: usize = 0; i < <usize>boxes; i++, out += 4) {
-    const v = v128.load(BOX + (i << 4));
-    const w = f32x4.add(v, v128.shuffle<i32>(v, v, 2, 3, 0, 1));
-    store<f32>(out, (f32x4.extract_lane(w, 0) + f32x4.extract_lane(w, 1)) * scale);
+  for (let from: usize = BOX, end = BOX + (<usize>boxes << 4); from < end; from += 64, out += 16) {
+    const a = pairs(v128.load(from), v128.load(from, 16)), b = pairs(v128.load(from, 32), v128.load(from, 48));
+    v128.store(out, f32x4.mul(pairs(a, b), scale));
   }
   take(boxes);
 }
@@ -36,22 +36,33 @@ export function slowSilence(boxes: i32): void {
   take(boxes);
 }
 
+/** Neighbouring lanes added up, those of `a` first. */
+// @ts-ignore: decorator
+@inline function pairs(a: v128, b: v128): v128 {
+  return f32x4.add(v128.shuffle<i32>(a, b, 0, 2, 4, 6), v128.shuffle<i32>(a, b, 1, 3, 5, 7));
+}
+
 function take(boxes: i32): void {
-  for (let i = 0; i < boxes; i++) {
-    if (load<i32>(BOX + (<usize>i << 2)) << 1 == 0) zeros++; // +0 and -0
-    if (++phase < step) continue;
-    phase = 0;
+  for (let done = 0; done < boxes; ) {
+    const from = done;
+    done = min(boxes, done + step - phase);
+    let bits = 0;
+    for (let i = from; i < done; i++) bits |= load<i32>(BOX + (<usize>i << 2));
+    if (bits << 1 != 0) sounds = true; // but for the sign of a zero
+    phase += done - from;
+    if (phase < step) break;
     let sum = f32x4.splat(0);
-    let box = BOX + (<usize>(i + 1 - taps) << 2);
+    let box = BOX + (<usize>(done - taps) << 2);
     for (let tap: usize = FIR, end = FIR + (<usize>taps << 2); tap < end; tap += 16, box += 16) {
       sum = f32x4.add(sum, f32x4.mul(v128.load(tap), v128.load(box)));
     }
-    sum = f32x4.add(sum, v128.shuffle<i32>(sum, sum, 2, 3, 0, 1));
+    sum = pairs(sum, sum);
     const at = SLOW + (<usize>values << 3);
     store<f32>(at, f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1));
-    store<f32>(at, zeros == step ? 1 : 0, 4);
+    store<f32>(at, sounds ? 0 : 1, 4);
     values++;
-    zeros = 0;
+    phase = 0;
+    sounds = false;
   }
   memory.copy(BOX - (<usize>taps << 2), BOX + (<usize>(boxes - taps) << 2), <usize>taps << 2);
 }
