@@ -14,10 +14,10 @@ export type CodedDecoder = {
 };
 
 /** How to start the decoder of a codec; null where this program has none. Each package is loaded when first met. */
-export function coderOf({ codec }: AudioHeader): (() => Promise<CodedDecoder>) | null {
+export function coderOf({ codec, container }: AudioHeader): (() => Promise<CodedDecoder>) | null {
   switch (codec) {
     case 'flac':
-      return flac;
+      return container === 'flac' ? flac : oggFlac;
     case 'mp1':
     case 'mp2':
     case 'mp3':
@@ -31,11 +31,31 @@ export function coderOf({ codec }: AudioHeader): (() => Promise<CodedDecoder>) |
   }
 }
 
+// The header of a frame, with its CRC-8, and room behind it (RFC 9639, section 9.1).
+const A_NEXT_FRAME = Uint8Array.of(0xff, 0xf8, 0xc9, 0x08, 0, 0x95, ...new Uint8Array(26));
+
+/**
+ * The parser knows the end of a frame by the header of the next, and looks 13 bytes ahead for one: it lost a last frame
+ * shorter than that, as a block of silence is in mono. So a next one is shown to it; it holds no sound and is dropped.
+ */
 async function flac(): Promise<CodedDecoder> {
+  const decoder = await oggFlac();
+  const flush = async (): Promise<DecodedAudio> => {
+    const last = await decoder.decode(A_NEXT_FRAME.slice());
+    return last.samplesDecoded > 0 || last.errors.length > 0 ? last : decoder.flush();
+  };
+  return { decode: decoder.decode, flush, free: decoder.free };
+}
+
+async function oggFlac(): Promise<CodedDecoder> {
   const { FLACDecoder } = await import('@wasm-audio-decoders/flac');
   const decoder = new FLACDecoder();
   await decoder.ready;
-  return decoder;
+  return {
+    decode: (bytes) => decoder.decode(bytes),
+    flush: () => decoder.flush(),
+    free: () => decoder.free(),
+  };
 }
 
 async function mpeg(): Promise<CodedDecoder> {
