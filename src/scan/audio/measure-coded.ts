@@ -1,6 +1,6 @@
-import { readSync } from 'node:fs';
 import type { Fault } from '../../model/delivery.js';
 import { formatCount, formatSeconds } from '../../model/units.js';
+import type { OpenedBytes } from '../source/opened-bytes.js';
 import { type CodedDecoder, coderOf, type DecodedAudio } from './decoders/coded-decoder.js';
 import { sampleDigest, statedDigest } from './decoders/flac-digest.js';
 import { floatWriter, integerWriter } from './decoders/sample-writer.js';
@@ -24,7 +24,7 @@ const WIDEST_EXACT_BITS = 24; // the decoder hands integers on as float32
  */
 export async function measureCoded(
   job: MeasureJob,
-  file: number,
+  file: OpenedBytes,
   breathe: () => Promise<void>,
 ): Promise<MeasureOutcome | null> {
   const { header } = job;
@@ -70,7 +70,7 @@ export async function measureCoded(
 
 async function decodeAll(
   decoder: CodedDecoder,
-  file: number,
+  file: OpenedBytes,
   bytes: number,
   take: (audio: DecodedAudio) => void,
   breathe: () => Promise<void>,
@@ -79,7 +79,7 @@ async function decodeAll(
   for (let done = 0; done < bytes; ) {
     // A decoder may keep what it was given until the next call, so each chunk has its own memory.
     const buffer = new Uint8Array(chunk);
-    const got = readSync(file, buffer, 0, Math.min(chunk, bytes - done), done);
+    const got = file.read(buffer.subarray(0, bytes - done), done);
     if (got === 0) break;
     done += got;
     const audio = await decoder.decode(buffer.subarray(0, got));

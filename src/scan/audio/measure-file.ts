@@ -1,7 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import type { AudioHeader, Fault, Unread, UnreadReason } from '../../model/delivery.js';
 import type { Measurements } from '../../model/measurements.js';
 import { formatCount } from '../../model/units.js';
+import { type OpenedBytes, openBytes } from '../source/opened-bytes.js';
 import { SOUND_FAULTS } from './faults.js';
 import { measureCoded } from './measure-coded.js';
 import { measureWithFfmpeg } from './measure-with-ffmpeg.js';
@@ -32,29 +32,31 @@ export type MeasureOutcome = {
  *          it was read or holds a codec that is not decoded. Never throws for what a file is.
  */
 export async function measureFile(job: MeasureJob, breathe: () => Promise<void>): Promise<MeasureOutcome> {
-  let file: number;
+  let file: OpenedBytes;
   try {
-    // Without O_NONBLOCK a pipe that took the file's place since the listing would wait for a writer for ever.
-    file = openSync(job.absolutePath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    file = await openBytes(job.absolutePath);
   } catch (error) {
     return unread(job, ...reasonOf(error));
   }
   try {
-    const before = fstatSync(file);
-    if (!before.isFile()) return unread(job, 'special', 'it is no regular file any more');
+    if (!file.isFile) return unread(job, 'special', 'it is no regular file any more');
     const outcome = await measureOpened(job, file, breathe);
-    if (hasChanged(before, fstatSync(file)) || before.size !== job.bytes) {
+    if (file.changed() === 'changed' || file.size !== job.bytes) {
       return unread(job, 'changed', 'it changed while it was read');
     }
     return outcome;
   } catch (error) {
     return unread(job, ...reasonOf(error));
   } finally {
-    closeSync(file);
+    file.close();
   }
 }
 
-async function measureOpened(job: MeasureJob, file: number, breathe: () => Promise<void>): Promise<MeasureOutcome> {
+async function measureOpened(
+  job: MeasureJob,
+  file: OpenedBytes,
+  breathe: () => Promise<void>,
+): Promise<MeasureOutcome> {
   const format = sampleFormatOf(job.header);
   if (format !== null && job.header.data !== undefined) return measurePcm(job, format, job.header.data, file, breathe);
   return (
@@ -68,7 +70,7 @@ async function measurePcm(
   job: MeasureJob,
   format: SampleFormat,
   data: NonNullable<AudioHeader['data']>,
-  file: number,
+  file: OpenedBytes,
   breathe: () => Promise<void>,
 ): Promise<MeasureOutcome> {
   const frameBytes = bytesPerFrame(format);
@@ -77,7 +79,7 @@ async function measurePcm(
   let done = 0;
   while (done < wantedBytes) {
     const room = measuring.room();
-    const got = readSync(file, room, 0, Math.min(room.length, wantedBytes - done), data.atByte + done);
+    const got = file.read(room.subarray(0, wantedBytes - done), data.atByte + done);
     if (got === 0) break;
     measuring.filled(got);
     done += got;
@@ -88,10 +90,6 @@ async function measurePcm(
   const message = `The sound ends ${formatCount(missing)} frames before the length that the header states.`;
   const short: Fault = { id: SOUND_FAULTS.short, is: 'wrong', atByte: data.atByte + done, message };
   return { path: job.path, measured, faults: missing > 0 ? [short] : [] };
-}
-
-function hasChanged(before: Stats, after: Stats): boolean {
-  return before.size !== after.size || before.mtimeMs !== after.mtimeMs;
 }
 
 function reasonOf(error: unknown): [UnreadReason, string] {

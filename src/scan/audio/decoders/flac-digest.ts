@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { readSync } from 'node:fs';
+import type { OpenedBytes } from '../../source/opened-bytes.js';
 import type { SampleFormat } from '../meters/sample-format.js';
 
 const STREAM_INFO_BYTES = 34;
@@ -12,15 +12,15 @@ const LONGEST_TAG_BYTES = 1 << 20;
  * @returns 32 hexadecimal digits; null where none was stored or the stream information is not where it belongs
  * Source: RFC 9639, sections 8.2 and 9.2
  */
-export function statedDigest(file: number): string | null {
+export function statedDigest(file: OpenedBytes): string | null {
   const head = new Uint8Array(10);
-  if (readSync(file, head, 0, 10, 0) < 10) return null;
+  if (file.read(head, 0) < 10) return null;
   // An ID3 tag may stand before the stream; its length has seven bits a byte.
   const isTagged = String.fromCharCode(...head.subarray(0, 3)) === 'ID3';
   const tagBytes = isTagged ? 10 + head.subarray(6, 10).reduce((sum, byte) => sum * 128 + (byte & 127), 0) : 0;
   if (tagBytes > LONGEST_TAG_BYTES) return null;
   const info = new Uint8Array(8 + STREAM_INFO_BYTES);
-  if (readSync(file, info, 0, info.length, tagBytes) < info.length) return null;
+  if (file.read(info, tagBytes) < info.length) return null;
   if (String.fromCharCode(...info.subarray(0, 4)) !== 'fLaC' || (info[4]! & 127) !== 0) return null;
   const digest = Buffer.from(info.subarray(8 + DIGEST_AT)).toString('hex');
   return /^0+$/.test(digest) ? null : digest;

@@ -63,10 +63,15 @@ export function humMeter(rate: number, expectedSeconds: number | null) {
     /** @param pairs a value, and 1 where it is exact silence, else 0 */
     push(pairs: Float32Array): void {
       pushed += pairs.length / 2;
-      for (let i = 0; i < pairs.length; i += 2) {
-        values[filled] = pairs[i]!;
-        silent[filled] = pairs[i + 1]!;
-        if (++filled === size) endBlock();
+      for (let i = 0; i < pairs.length; ) {
+        const from = filled;
+        const count = Math.min(size - from, (pairs.length - i) / 2);
+        for (let k = 0; k < count; k++, i += 2) {
+          values[from + k] = pairs[i]!;
+          silent[from + k] = pairs[i + 1]!;
+        }
+        filled = from + count;
+        if (filled === size) endBlock();
       }
     },
     finish: (): Measurements['hum'] =>
@@ -75,7 +80,9 @@ export function humMeter(rate: number, expectedSeconds: number | null) {
 }
 
 function share(flags: Uint8Array): number {
-  return flags.reduce((sum, flag) => sum + flag, 0) / flags.length;
+  let count = 0;
+  for (let i = 0; i < flags.length; i++) count += flags[i]!;
+  return count / flags.length;
 }
 
 function blockLevels(power: Float64Array, gain: number, binsPerHz: number): BlockLevels {

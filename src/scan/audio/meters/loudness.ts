@@ -22,30 +22,33 @@ const STEPS = 120 * STEPS_PER_LU;
  * Source: ITU-R BS.1770-5, Annex 1; EBU Tech 3341; EBU Tech 3342
  */
 export function loudnessMeter() {
-  const ring = new Float64Array(300); // 3 s
+  const ring = new Float64Array(60); // sums of 50 ms: 3 s
   const momentary = loudestMean(40);
   const integrated = gatedPowers();
   const range = gatedPowers();
-  const state = { shortTermMax: 0 };
+  const state = { sum: 0, shortTermMax: 0 };
   let pushed = 0;
-  const meanOf = (stretches: number): number => {
+  let at = 0; // where the next sum goes
+  /** mean power of the last so many stretches of 50 ms */
+  const meanOf = (sums: number): number => {
     let sum = 0;
-    let at = pushed % 300;
-    for (let i = 0; i < stretches; i++) {
-      at = at === 0 ? 299 : at - 1;
-      sum += ring[at]!;
-    }
-    return sum / stretches;
+    for (let i = 1; i <= sums; i++) sum += ring[(at + 60 - i) % 60]!;
+    return sum / (5 * sums);
   };
   return {
     push(power: number): void {
       momentary.push(power);
-      ring[pushed++ % 300] = power;
-      if (pushed >= 40 && pushed % 10 === 0) integrated.add(meanOf(40));
-      if (pushed < 300 || pushed % 5 !== 0) return;
-      const shortTerm = meanOf(300);
-      state.shortTermMax = Math.max(state.shortTermMax, shortTerm);
-      if (pushed % 10 === 0) range.add(shortTerm);
+      state.sum += power;
+      if (++pushed % 5 !== 0) return;
+      ring[at] = state.sum;
+      at = (at + 1) % 60;
+      state.sum = 0;
+      const isTenth = pushed % 10 === 0;
+      if (isTenth && pushed >= 40) integrated.add(meanOf(8));
+      if (pushed < 300) return;
+      const shortTerm = meanOf(60);
+      if (shortTerm > state.shortTermMax) state.shortTermMax = shortTerm;
+      if (isTenth) range.add(shortTerm);
     },
     finish(): Loudness {
       return {
