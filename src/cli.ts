@@ -18,7 +18,7 @@ function program(): Command {
 
   const check = stemcheck
     .command('check', { isDefault: true })
-    .argument('<folder...>', 'delivered folders')
+    .argument('<folder...>', 'delivered folders, or zips of them')
     .summary('verdict, handoff list and gaps of a delivered folder (the verb may be left out)');
   printing(
     judging(reading(check)),
@@ -28,7 +28,7 @@ function program(): Command {
     .option('--quiet', 'the verdict and the things to do, no more')
     .action(async (folders: string[], options) => exit((await import('./cli/check.js')).check(folders, options)));
 
-  reading(stemcheck.command('scan').argument('<folder>', 'a delivered folder'))
+  reading(stemcheck.command('scan').argument('<folder>', 'a delivered folder, or a zip of it'))
     .summary('what lies in it, as JSON: facts, no judgement')
     .option('--evidence', 'with overviews and excerpts of the sound')
     .action(async (folder: string, options) => exit((await import('./cli/scan.js')).scan(folder, options)));

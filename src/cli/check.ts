@@ -3,7 +3,7 @@ import { RULES } from '../check/rules/index.js';
 import type { Report, Severity } from '../model/report.js';
 import { FORMATS } from '../report/index.js';
 import type { BaselineFile } from './baseline-file.js';
-import { deliveredFolder } from './delivered-folder.js';
+import { deliveredPlace } from './delivered-folder.js';
 import { deliverText, formatChoices } from './formats.js';
 import { printReports } from './print-reports.js';
 import { type ReadingOptions, readDelivery } from './read-delivery.js';
@@ -32,7 +32,7 @@ export type CheckOptions = ReadingOptions &
  * @throws QuestionError where the question cannot be asked; nothing is printed for the other folders then
  */
 export async function check(folders: readonly string[], options: CheckOptions): Promise<number> {
-  const paths = folders.map(deliveredFolder);
+  const paths = folders.map(deliveredPlace);
   const settings = await judgingSettings(options, paths);
   const only = onlyRules(options);
   if (options.printConfig) {

@@ -12,15 +12,26 @@ import { quoted } from './quoted.js';
  * @throws QuestionError where there is no such folder, or it is a file
  */
 export function deliveredFolder(argument: string): string {
-  const path = readings(argument).find(exists);
-  if (path === undefined) throw notThere(argument);
-  const stats = statSync(path);
-  if (stats.isDirectory()) return withoutTrailingSlash(path);
+  const { path, isFolder } = thingNamed(argument);
+  if (isFolder) return path;
   if (/\.(?:zip|rar|7z|tar|tgz|gz)$/i.test(path)) throw isArchive(path);
   throw new QuestionError(`${quoted(basename(path))} is a file, and a delivery is a folder`, [
     'To check the folder that it lies in, write:',
     `  stemcheck ${quoted(dirname(path))}`,
   ]);
+}
+
+/** As `deliveredFolder`; a ZIP is taken as the folder that was packed into it. */
+export function deliveredPlace(argument: string): string {
+  const { path, isFolder } = thingNamed(argument);
+  return !isFolder && /\.zip$/i.test(path) && statSync(path).isFile() ? path : deliveredFolder(argument);
+}
+
+function thingNamed(argument: string): { readonly path: string; readonly isFolder: boolean } {
+  const path = readings(argument).find(exists);
+  if (path === undefined) throw notThere(argument);
+  const isFolder = statSync(path).isDirectory();
+  return { path: isFolder ? withoutTrailingSlash(path) : path, isFolder };
 }
 
 function readings(argument: string): string[] {

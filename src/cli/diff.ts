@@ -4,7 +4,7 @@ import { check } from '../check/check.js';
 import { diffReports } from '../check/diff/diff-reports.js';
 import type { Diff } from '../model/diff.js';
 import type { Severity } from '../model/report.js';
-import { deliveredFolder } from './delivered-folder.js';
+import { deliveredPlace } from './delivered-folder.js';
 import { deliverText, splitFormat } from './formats.js';
 import { type ReadingOptions, readDelivery } from './read-delivery.js';
 import { type JudgingOptions, judgingSettings, onlyRules, unknown } from './settings.js';
@@ -31,7 +31,7 @@ type Choice = { readonly name: (typeof NAMES)[number]; readonly file: string | n
  * @throws QuestionError where the question cannot be asked
  */
 export async function diff(old: string, now: string, options: DiffOptions): Promise<number> {
-  const paths = [old, now].map(deliveredFolder);
+  const paths = [old, now].map(deliveredPlace);
   const settings = await judgingSettings(options, paths);
   const only = onlyRules(options);
   if (options.printConfig) {

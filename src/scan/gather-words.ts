@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Brief, type BriefFault, NO_BRIEF } from '../model/brief.js';
 import type { Unread } from '../model/delivery.js';
 import type { Candidate } from './kinds.js';
+import { wholeFile } from './source/whole-file.js';
 
 export type NamedBrief = { readonly path: string; readonly text: string };
 export type Words = { readonly brief: Brief; readonly unread: readonly Unread[] };
@@ -47,9 +47,10 @@ function isWords({ path, form, label }: Candidate): boolean {
 }
 
 async function readText(absolutePath: string, path: string): Promise<{ text: string } | BriefFault | Unread> {
-  let bytes: Uint8Array;
+  let bytes: Uint8Array | null;
   try {
-    if (statSync(absolutePath).size > MOST_BYTES) {
+    bytes = await wholeFile(absolutePath, MOST_BYTES);
+    if (bytes === null) {
       return {
         id: 'too-long',
         file: path,
@@ -60,7 +61,6 @@ async function readText(absolutePath: string, path: string): Promise<{ text: str
         field: null,
       };
     }
-    bytes = readFileSync(absolutePath);
   } catch (error) {
     return {
       path,

@@ -1,4 +1,4 @@
-import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AudioHeader } from '../model/delivery.js';
@@ -6,6 +6,7 @@ import { type CodedDecoder, coderOf, type DecodedAudio } from './audio/decoders/
 import { noBadSamples, sampleDecoder } from './audio/meters/decode-samples.js';
 import { bytesPerFrame, type SampleFormat, sampleFormatOf } from './audio/meters/sample-format.js';
 import type { SoundReader } from './relations/sound-reader.js';
+import { type OpenedBytes, openBytes } from './source/opened-bytes.js';
 
 export type OpenSound = { readonly reader: SoundReader; readonly close: () => void };
 type File = { readonly absolutePath: string; readonly header: AudioHeader; readonly bytes: number };
@@ -25,9 +26,9 @@ export async function openSound(file: File, pause: () => Promise<void>): Promise
   try {
     if (format !== null && header.data !== undefined) {
       const { atByte, bytes } = header.data;
-      const descriptor = openSync(file.absolutePath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      const source = await openBytes(file.absolutePath);
       const frames = Math.floor(bytes / bytesPerFrame(format));
-      return { reader: pcmReader(descriptor, format, atByte, frames), close: () => closeSync(descriptor) };
+      return { reader: pcmReader(source.read, format, atByte, frames), close: source.close };
     }
     const start = coderOf(header);
     return start === null ? null : await decoded(file, start, pause);
@@ -37,7 +38,7 @@ export async function openSound(file: File, pause: () => Promise<void>): Promise
   }
 }
 
-function pcmReader(descriptor: number, format: SampleFormat, atByte: number, frames: number): SoundReader {
+function pcmReader(readInto: OpenedBytes['read'], format: SampleFormat, atByte: number, frames: number): SoundReader {
   const frameBytes = bytesPerFrame(format);
   const decode = sampleDecoder(format, noBadSamples());
   let buffer = new Uint8Array(0);
@@ -51,7 +52,7 @@ function pcmReader(descriptor: number, format: SampleFormat, atByte: number, fra
       const wanted = buffer.subarray(0, bytes);
       let got = 0;
       while (got < bytes) {
-        const read = readSync(descriptor, wanted, got, bytes - got, atByte + fromFrame * frameBytes + got);
+        const read = readInto(wanted.subarray(got), atByte + fromFrame * frameBytes + got);
         if (read === 0) break;
         got += read;
       }
@@ -69,7 +70,7 @@ async function decoded(
 ): Promise<OpenSound | null> {
   const folder = mkdtempSync(join(tmpdir(), 'stemcheck-'));
   const target = join(folder, 'sound');
-  const source = openSync(absolutePath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const source = await openBytes(absolutePath);
   const into = openSync(target, 'wx+', 0o600);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const { channels, sampleRate } = header;
@@ -84,7 +85,7 @@ async function decoded(
   try {
     for (let done = 0; done < bytes; ) {
       const chunk = new Uint8Array(CODED_CHUNK);
-      const got = readSync(source, chunk, 0, Math.min(CODED_CHUNK, bytes - done), done);
+      const got = source.read(chunk.subarray(0, bytes - done), done);
       if (got === 0) break;
       done += got;
       take(await decoder.decode(chunk.subarray(0, got)));
@@ -99,7 +100,7 @@ async function decoded(
     throw error;
   } finally {
     decoder.free();
-    closeSync(source);
+    source.close();
   }
   const format: SampleFormat = {
     coding: 'signed',
@@ -110,7 +111,7 @@ async function decoded(
     bitDepth: 16,
   };
   return {
-    reader: pcmReader(into, format, 0, frames),
+    reader: pcmReader((target, atByte) => readSync(into, target, 0, target.length, atByte), format, 0, frames),
     close: () => {
       closeSync(into);
       remove();

@@ -1,21 +1,20 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { type OpenedBytes, openBytesNow } from './source/opened-bytes.js';
 
 const BLOCK_BYTES = 1 << 20;
 
 /** Whether two files hold the same bytes; false where one of them cannot be read any more. */
 export function sameBytes(a: string, b: string): boolean {
-  const opened: number[] = [];
+  const opened: OpenedBytes[] = [];
   try {
-    opened.push(openSync(a, 'r'), openSync(b, 'r'));
-    const [first = -1, second = -1] = opened;
+    const first = openBytesNow(a);
+    opened.push(first);
+    const second = openBytesNow(b);
+    opened.push(second);
     const left = Buffer.alloc(BLOCK_BYTES);
     const right = Buffer.alloc(BLOCK_BYTES);
     for (let at = 0; ; ) {
-      const bytes = readSync(first, left, 0, BLOCK_BYTES, at);
-      if (
-        readSync(second, right, 0, BLOCK_BYTES, at) !== bytes ||
-        Buffer.compare(left.subarray(0, bytes), right.subarray(0, bytes)) !== 0
-      )
+      const bytes = first.read(left, at);
+      if (second.read(right, at) !== bytes || Buffer.compare(left.subarray(0, bytes), right.subarray(0, bytes)) !== 0)
         return false;
       if (bytes === 0) return true;
       at += bytes;
@@ -24,6 +23,6 @@ export function sameBytes(a: string, b: string): boolean {
     // It was there when its samples were measured; whoever took it away is named by that step.
     return false;
   } finally {
-    for (const descriptor of opened) closeSync(descriptor);
+    for (const { close } of opened) close();
   }
 }

@@ -1,20 +1,22 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Brief } from '../model/brief.js';
-import type { DeliveredFile, Delivery, SessionFacts, Unread } from '../model/delivery.js';
+import type { ArchiveFacts, DeliveredFile, Delivery, SessionFacts, Unread } from '../model/delivery.js';
 import { NO_RELATIONS, type Relations } from '../model/relations.js';
+import { archivesIn, damagedFiles } from './archives/archive-facts.js';
 import { type ManifestsRead, readManifests } from './archives/manifests.js';
 import type { CacheSettings, MeasureOutcome } from './audio/index.js';
 import { gatherWords, type NamedBrief } from './gather-words.js';
 import { type AssignedKind, assignKinds, type Candidate } from './kinds.js';
 import { labelNames } from './names/index.js';
+import { openPlace, type Place, zipItself } from './place.js';
 import { dryTwinsByName } from './relations/dry-twins-by-name.js';
 import { sameReferences, sameSound } from './relations/same-sound.js';
 import { sameBytes } from './same-bytes.js';
 import { formOfName } from './sniff.js';
 import { commonSong } from './song.js';
 import { type FileFacts, readFileFacts } from './source/read-file.js';
-import { byCodePoints, type Listing, walk } from './walk.js';
+import { wholeFile } from './source/whole-file.js';
+import { byCodePoints, type Listing } from './walk.js';
 
 export type ScanOptions = {
   /** names, headers and words only: no sample is read */
@@ -38,9 +40,9 @@ export type ScanProgress = {
 };
 
 /**
- * Reads what lies in a delivered folder: walk → sniff → headers → words → kinds → measure → relate. Facts only.
+ * Reads what lies in a delivered folder or ZIP: walk → sniff → headers → words → kinds → measure → relate. Facts only.
  *
- * @param folder the delivered folder, as the caller wrote it
+ * @param folder the delivered folder or ZIP, as the caller wrote it
  * @returns the Delivery; files that could not be read stand in its coverage
  * @throws FolderUnreadableError where the folder itself cannot be listed
  */
@@ -48,7 +50,8 @@ export async function scan(folder: string, options: ScanOptions = {}): Promise<D
   const root = resolve(folder);
   const progress = options.onProgress ?? (() => undefined);
   progress({ step: 'list', done: 0, of: 0, path: null });
-  const listing = walk(root);
+  const place = await openPlace(root);
+  const { listing, name } = place;
   const facts = await readHeaders(root, listing, options);
   progress({ step: 'words', done: 0, of: 0, path: null });
   const labels = labelNames(listing.files);
@@ -60,21 +63,22 @@ export async function scan(folder: string, options: ScanOptions = {}): Promise<D
       : [{ path, form: fact.form, label, ...(fact.header ? { header: fact.header } : {}) }];
   });
   const words = await gatherWords(root, candidates, options.brief);
-  const kinds = assignKinds(candidates, words.brief, songNames(words.brief, audioPaths(candidates), root));
-  const files = candidates.map((candidate) => delivered(root, candidate, facts, kinds));
-  const sessions = await readSessions(root, files);
-  const sums = await compareManifests(root, files, facts, options);
+  const kinds = assignKinds(candidates, words.brief, songNames(words.brief, audioPaths(candidates), name));
+  const files = candidates.map((candidate) => delivered(place, candidate, facts, kinds));
+  const sessions = await readSessions(place, files);
+  const archives = await readArchives(place, files, options);
+  const sums = await compareManifests(place, files, facts, options);
   const measured = options.quick ? null : await measure(root, files, options);
   const heard = files.map((file) => withSound(file, measured?.get(file.path)));
   const relations = await relate(root, heard, words.brief, options);
   return {
     schemaVersion: 1,
     root: folder,
-    song: words.brief.song[0]?.value ?? commonSong(stemPaths(heard)) ?? songOfFolder(root),
+    song: words.brief.song[0]?.value ?? commonSong(stemPaths(heard)) ?? songOfFolder(name),
     files: heard,
     brief: words.brief,
     sessions,
-    archives: [],
+    archives,
     manifests: sums.manifests,
     relations,
     coverage: {
@@ -110,7 +114,7 @@ async function readHeaders(
 }
 
 function delivered(
-  root: string,
+  place: Place,
   { path, label, header }: Candidate,
   facts: ReadonlyMap<string, FileFacts>,
   kinds: ReadonlyMap<string, AssignedKind>,
@@ -119,7 +123,7 @@ function delivered(
   const assigned = kinds.get(path);
   return {
     path,
-    bytes: fact?.bytes ?? sizeOf(join(root, path)),
+    bytes: fact?.bytes ?? place.sizeOf(path),
     kind: assigned?.kind ?? 'other',
     kindBecause: assigned?.because ?? 'nothing says what it is',
     label,
@@ -129,27 +133,53 @@ function delivered(
   };
 }
 
-function sizeOf(absolutePath: string): number {
-  return statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-async function readSessions(root: string, files: readonly DeliveredFile[]): Promise<SessionFacts[]> {
+async function readSessions({ root, zip }: Place, files: readonly DeliveredFile[]): Promise<SessionFacts[]> {
   const paths = files.filter(
-    ({ kind, path }) => (kind === 'session' || kind === 'midi') && existsSync(join(root, path)),
+    ({ kind, path, faults }) =>
+      (kind === 'session' || kind === 'midi') &&
+      formOfName(path) === null &&
+      !faults.some(({ id }) => id === 'vanished'),
   );
   if (paths.length === 0) return [];
   const { readSession } = await import('./sessions/index.js');
-  return Promise.all(paths.map(({ path }) => readSession(join(root, path), path)));
+  return Promise.all(
+    paths.map(async ({ path }) => readSession(zip === null ? join(root, path) : await sessionIn(root, path), path)),
+  );
+}
+
+/** All of a session that lies in an archive; the path, which opens nothing, where it cannot be taken out. */
+async function sessionIn(root: string, path: string): Promise<string | Uint8Array> {
+  const absolutePath = join(root, path);
+  try {
+    return (await wholeFile(absolutePath, MOST_PACKED_SESSION_BYTES)) ?? absolutePath;
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return absolutePath;
+    throw error;
+  }
+}
+
+/** The ZIP that the delivery lies in, then the archives that lie in the delivery. */
+async function readArchives(
+  place: Place,
+  files: readonly DeliveredFile[],
+  { quick, signal, onProgress }: ScanOptions,
+): Promise<ArchiveFacts[]> {
+  const { zip, root } = place;
+  const isVerified = quick !== true && zip !== null && !('message' in zip);
+  const damaged = isVerified
+    ? await damagedFiles(zip, signal, (done, of, path) => onProgress?.({ step: 'sums', done, of, path }))
+    : [];
+  return [...zipItself(place, damaged), ...(await archivesIn(files, (path) => join(root, path)))];
 }
 
 async function compareManifests(
-  root: string,
+  { piecesOf }: Place,
   files: readonly DeliveredFile[],
   facts: ReadonlyMap<string, FileFacts>,
   options: ScanOptions,
 ): Promise<ManifestsRead> {
   return readManifests(files, {
-    piecesOf: (path) => createReadStream(join(root, path), { highWaterMark: 1 << 20 }),
+    piecesOf,
     unopened: new Set([...facts].flatMap(([path, fact]) => (isOutOfReach(fact) ? [path] : []))),
     quick: options.quick === true,
     ...(options.signal ? { signal: options.signal } : {}),
@@ -162,6 +192,7 @@ function isOutOfReach({ form, faults }: FileFacts): boolean {
   return form.is === 'placeholder' || form.is === 'unfinished' || faults.some(({ is }) => is === 'unavailable');
 }
 
+const MOST_PACKED_SESSION_BYTES = 64 << 20;
 const SOUNDING: readonly string[] = ['stem', 'rough-mix'];
 
 async function measure(
@@ -254,8 +285,8 @@ const UNREAD_BY_FAULT: Readonly<Record<string, Unread['because']>> = {
   changed: 'changed',
 };
 
-function songNames(brief: Brief, paths: readonly string[], root: string): string[] {
-  return [...brief.song.map(({ value }) => value), commonSong(paths), songOfFolder(root)].filter(
+function songNames(brief: Brief, paths: readonly string[], folderName: string): string[] {
+  return [...brief.song.map(({ value }) => value), commonSong(paths), songOfFolder(folderName)].filter(
     (name) => name !== null,
   );
 }
@@ -269,8 +300,7 @@ function stemPaths(files: readonly DeliveredFile[]): string[] {
 }
 
 /** The folder's own name, where it is more than a word for a folder of stems. */
-function songOfFolder(root: string): string | null {
-  const name = basename(root);
+function songOfFolder(name: string): string | null {
   return name === '' ||
     /^(?:stems?|multi ?tracks?|audio ?files?|export|bounces?|upload|delivery|mix|files|wav|new folder)$/i.test(name)
     ? null

@@ -49,10 +49,10 @@ describe('a question that cannot be asked', () => {
     expect(stderr).toMatch(/beats per minute/);
   });
 
-  it('about a zip gives the command to unpack it', async () => {
+  it('about writing into a zip gives the command to unpack it', async () => {
     const cwd = emptyFolder();
     writeFileSync(join(cwd, 'Night Drive.zip'), 'PK');
-    const { exitCode, stderr } = await stemcheck(['Night Drive.zip'], { cwd });
+    const { exitCode, stderr } = await stemcheck(['init', 'Night Drive.zip'], { cwd });
     expect(exitCode).toBe(2);
     expect(stderr).toContain('unzip');
   });

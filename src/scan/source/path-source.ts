@@ -3,6 +3,8 @@ import type { Fault } from '../../model/delivery.js';
 import type { Result } from '../../model/result.js';
 import { type FaultId, type Faults, note } from '../headers/faults.js';
 import type { ByteSource } from './byte-source.js';
+import { isNotThere, type OpenedBytes } from './opened-bytes.js';
+import { openPacked } from './zip-source.js';
 
 export type PathSource = ByteSource<'now'> & {
   /** true for a file whose bytes lie in a cloud: reading it would fetch it */
@@ -27,7 +29,7 @@ export function openPath(path: string): Result<PathSource, Fault> {
   try {
     descriptor = openSync(path, FLAGS);
   } catch (error) {
-    return { ok: false, error: diskFault(error) };
+    return (isNotThere(error) ? packedSource(path) : null) ?? { ok: false, error: diskFault(error) };
   }
   try {
     const before = fstatSync(descriptor);
@@ -49,6 +51,29 @@ export function openPath(path: string): Result<PathSource, Fault> {
     closeSync(descriptor);
     return { ok: false, error: diskFault(error) };
   }
+}
+
+/** A file inside an archive that was loaded before; null where there is none. */
+function packedSource(path: string): Result<PathSource, Fault> | null {
+  const packed = openPacked(path);
+  if (packed === null) return null;
+  if ('message' in packed) return { ok: false, error: packed };
+  const { size, changed, close } = packed;
+  return {
+    ok: true,
+    value: { size, isOnlineOnly: false, read: (atByte, bytes) => bytesOf(packed, atByte, bytes), changed, close },
+  };
+}
+
+function bytesOf(packed: OpenedBytes, atByte: number, bytes: number): Uint8Array {
+  const buffer = Buffer.allocUnsafe(bytes);
+  let filled = 0;
+  while (filled < bytes) {
+    const got = packed.read(buffer.subarray(filled), atByte + filled);
+    if (got === 0) break;
+    filled += got;
+  }
+  return buffer.subarray(0, filled);
 }
 
 /**
