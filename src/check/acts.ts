@@ -94,7 +94,7 @@ const SENTENCES: Readonly<Record<Verb, (group: Group, files: readonly File[], vi
       return joined('Export', stemName(only!.path), 'again', only!.remark || findings[0]!.act.phrase);
     const phrases = phrasesOf(findings);
     if (files.length === 0) return joined('Export the stems again', phrases.length === 1 ? phrases[0]! : '');
-    const target = findings.length > 1 ? `, all from one start${setFormat(views)}` : '';
+    const target = findings.length > 1 ? `, all from one start${setFormat(views, findings)}` : '';
     const how = findings.length === 1 && phrases.length === 1 ? ` ${phrases[0]}` : target;
     return `Export ${countWord(files.length)} stems again${how}`;
   },
@@ -103,16 +103,22 @@ const SENTENCES: Readonly<Record<Verb, (group: Group, files: readonly File[], vi
     const listedFiles = files.filter(({ path }) =>
       findings.some(({ act, files: own }) => own.includes(path) && (act.phrase === '' || act.perFile !== undefined)),
     );
-    if (listedFiles.length === 1)
-      things.push(joined(stemName(listedFiles[0]!.path), listedFiles[0]!.remark || 'again'));
-    else if (listedFiles.length > 1) things.push(`${countWord(listedFiles.length)} files again`);
-    return `Send ${listed(things, 4)}`;
+    const [only] = listedFiles;
+    const again =
+      listedFiles.length === 1
+        ? `${stemName(only!.path)} ${only!.remark || 'again'}`
+        : listedFiles.length > 1
+          ? `${countWord(listedFiles.length)} files again`
+          : '';
+    // The comma keeps "again" from the things in front, which come for the first time.
+    return `Send ${[listed(things, 4), again].filter((part) => part !== '').join(', and ')}`;
   },
   rename: ({ findings }, files) => {
     const [only] = files;
     const phrases = phrasesOf(findings);
     if (files.length === 1) return joined('Rename', fileName(only!.path), only!.remark || (phrases[0] ?? ''));
-    return joined(`Rename ${counted(files.length, 'file')}`, phrases.length === 1 ? phrases[0]! : '');
+    const isForAll = phrases.length === 1 && findings.every(({ act }) => act.phrase !== '');
+    return joined(`Rename ${counted(files.length, 'file')}`, isForAll ? phrases[0]! : '');
   },
   'leave-out': ({ findings }, files) => {
     const phrases = phrasesOf(findings);
@@ -154,13 +160,18 @@ function joined(...parts: readonly string[]): string {
   return capitalised(parts.filter((part) => part !== '').join(' '));
 }
 
-/** ", at 48 kHz and 24 bit": what the set agrees on, where it does. */
-function setFormat({ setRate, opened }: Views): string {
+/** ", at 48 kHz and 24 bit": what the set agrees on, where it does and no finding asks for another width. */
+function setFormat({ setRate, opened }: Views, findings: readonly Finding[]): string {
   const depths = new Map<number, number>();
   for (const { header } of opened) {
     if (header.bitDepth !== null) depths.set(header.bitDepth, (depths.get(header.bitDepth) ?? 0) + 1);
   }
   const depth = [...depths].sort(([, a], [, b]) => b - a)[0];
-  if (setRate === null || depth === undefined || depth[1] * 2 <= opened.length) return '';
+  const said = findings.flatMap(({ act }) => [act.phrase, ...(act.perFile ?? []).map(({ remark }) => remark)]);
+  const asked = new Set(said.flatMap((words) => /\bat (\d{1,2}) bit\b/.exec(words)?.[1] ?? []));
+  if (setRate === null || asked.size > 1) return '';
+  const [bits] = asked;
+  if (bits !== undefined) return `, at ${formatRate(setRate)} and ${bits} bit`;
+  if (depth === undefined || depth[1] * 2 <= opened.length) return '';
   return `, at ${formatRate(setRate)} and ${depth[0]} bit`;
 }

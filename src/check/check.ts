@@ -54,7 +54,7 @@ export function check(delivery: Delivery, options: CheckOptions): Report {
     root: delivery.root,
     song: delivery.song,
     verdict,
-    verdictBecause: verdictBecause(verdict, judged, acts),
+    verdictBecause: verdictBecause(verdict, judged, acts, handoff),
     stage,
     stageBecause: because,
     questions: questionsOf(views, handoff, findings),

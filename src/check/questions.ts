@@ -33,7 +33,7 @@ function finalParts(views: Views, handoff: readonly HandoffItem[], findings: rea
     };
   }
   if (brief.takes[0]?.value === 'open') return { id, status: 'answered', answer: 'Comping is part of the job.', from };
-  return { id, status: 'partly', answer: 'Not said. The names show one take of each part.', from: 'file names' };
+  return { id, status: 'partly', answer: 'Not said. The names show one take of each part.', from: null };
 }
 
 /** A title in the middle of a sentence; names keep their capitals. */

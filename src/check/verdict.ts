@@ -1,5 +1,6 @@
-import { OWNERS, type Owner } from '../model/brief.js';
+import type { Owner } from '../model/brief.js';
 import type { DeliveredFile, Delivery } from '../model/delivery.js';
+import { grouped } from '../model/grouped.js';
 import type { Act, Finding, HandoffItem, Verdict } from '../model/report.js';
 import { capitalised, counted, countWord, listed } from '../model/units.js';
 
@@ -27,9 +28,19 @@ export function verdictOf(
 }
 
 /** The verdict in one sentence: what it takes, in units of work. */
-export function verdictBecause(verdict: Verdict, delivery: Delivery, acts: readonly Act[]): string {
+export function verdictBecause(
+  verdict: Verdict,
+  delivery: Delivery,
+  acts: readonly Act[],
+  handoff: readonly HandoffItem[],
+): string {
   if (verdict === 'cannot-check') return cannotCheckBecause(delivery);
-  if (verdict === 'ready') return 'Nothing is missing, nothing has to be guessed.';
+  if (verdict === 'ready') {
+    // An item about which nothing is said holds nothing up, and it may have to be guessed.
+    return handoff.some(({ status }) => status === 'not-said')
+      ? 'Nothing is missing that holds up the mix.'
+      : 'Nothing is missing, nothing has to be guessed.';
+  }
   if (verdict === 'not-ready') return acts.length > 0 ? thingsToDo(acts) : 'See the gaps below.';
   if (acts.length === 0) {
     return delivery.coverage.quick
@@ -42,15 +53,19 @@ export function verdictBecause(verdict: Verdict, delivery: Delivery, acts: reado
 
 /** "Five things to do: three for the producer, one for the artist, one to decide together." */
 function thingsToDo(acts: readonly Act[]): string {
-  const together = acts.filter(({ decision, owners }) => decision && owners.length > 1);
-  const single = acts.filter((act) => !together.includes(act));
-  const parts = OWNERS.flatMap((owner) => {
-    const count = single.filter(({ owners }) => owners[0] === owner).length;
-    return count === 0 ? [] : [`${countWord(count)} for the ${ownerWords(owner)}`];
-  });
-  if (together.length > 0) parts.push(`${countWord(together.length)} to decide together`);
+  const groups = [...grouped(acts, forWhom)].map(([whom, { length }]) => ({ whom, count: length }));
   const head = acts.length === 1 ? 'One thing to do' : `${capitalised(countWord(acts.length))} things to do`;
-  return acts.length === 1 ? `${head}, ${parts[0]?.replace(/^one /, '')}.` : `${head}: ${parts.join(', ')}.`;
+  if (groups.length > 1) {
+    return `${head}: ${groups.map(({ whom, count }) => `${countWord(count)} ${whom}`).join(', ')}.`;
+  }
+  const all = acts.length === 1 ? '' : acts.length === 2 ? 'both ' : 'all ';
+  return `${head}, ${all}${groups[0]?.whom ?? ''}.`;
+}
+
+/** As the headings over the acts count them: what several people do together is nobody's alone. */
+function forWhom({ owners, decision }: Act): string {
+  if (owners.length > 1) return decision ? 'to decide together' : `for ${listed(owners.map(ownerWords))} together`;
+  return owners.length === 0 ? 'for anybody' : `for the ${ownerWords(owners[0]!)}`;
 }
 
 function ownerWords(owner: Owner): string {

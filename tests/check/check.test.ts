@@ -224,6 +224,35 @@ describe('what there is to do', () => {
     expect(verdictBecause).toBe('Two things to do: one for the artist, one to decide together.');
   });
 
+  it('counts what two people do together for both of them, and says so once where all is for one', () => {
+    const shared: Rule = { ...rule('scope', [], 'error', { phrase: 'the scope' }), owners: ['artist', 'producer'] };
+    const answered: Rule = { ...shared, verb: 'answer' };
+    expect(play([answered], delivery(KICK)).verdictBecause).toBe('One thing to do, for producer and artist together.');
+    const written: Rule = { ...shared, id: 'notes', verb: 'write-down', owners: ['producer'] };
+    const sent: Rule = { ...shared, id: 'rough', verb: 'send', owners: ['producer'] };
+    expect(play([written, sent], delivery(KICK)).verdictBecause).toBe('Two things to do, both for the producer.');
+    expect(play([answered, written, sent], delivery(KICK)).verdictBecause).toBe(
+      'Three things to do: two for the producer, one for producer and artist together.',
+    );
+  });
+
+  it('asks for the width that a finding asks for, whatever most stems have', () => {
+    const rules = [
+      rule('width', ['Kick.wav', 'Bass.wav'], 'error', { phrase: 'at 24 bit instead of 16' }),
+      rule('clipped', ['Snare.wav'], 'warning', { phrase: 'about 6 dB lower' }),
+    ];
+    const stems = ['Kick.wav', 'Bass.wav', 'Snare.wav'].map((path) => stem(path, { bitDepth: 16 }));
+    expect(play(rules, delivery(...stems)).acts[0]?.act).toBe(
+      'Export three stems again, all from one start, at 48 kHz and 24 bit',
+    );
+  });
+
+  it('says of all renamed files only what is asked of each', () => {
+    const extension: Rule = { ...rule('extension', ['A.aif'], 'error', { phrase: 'to .wav' }), verb: 'rename' };
+    const meaning: Rule = { ...rule('meaning', ['B.wav', 'C.wav'], 'warning', { phrase: '' }), verb: 'rename' };
+    expect(play([extension, meaning], delivery(KICK)).acts[0]?.act).toBe('Rename 3 files');
+  });
+
   it('asks for nothing because of a note', () => {
     expect(play([rule('note', [KICK.path], 'info')], delivery(KICK)).acts).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.js';
-import { counted, listed } from '../../model/units.js';
+import { counted, fileName, listed } from '../../model/units.js';
 import { whatWasLeftOut, whatWasRead } from '../words/read.js';
 import { block, heading } from './lines.js';
 import type { Look } from './look.js';
@@ -13,7 +13,7 @@ export function notRead({ coverage }: Report, look: Look): string[] {
   const shown = look.verbose ? unread : unread.slice(0, UNREAD_SHOWN);
   if (unread.length + specials.length > 0) {
     lines.push(heading('Not read', counted(unread.length + specials.length, 'file'), look), '');
-    for (const { message } of shown) lines.push(...block(message, 2, look.inner));
+    for (const { path, message } of shown) lines.push(...block(withPath(path, message), 2, look.inner));
     if (shown.length < unread.length) lines.push(`  And ${unread.length - shown.length} more: --verbose lists them.`);
     if (specials.length > 0) {
       const names = listed(
@@ -35,6 +35,11 @@ export function notRead({ coverage }: Report, look: Look): string[] {
     }
   }
   return lines;
+}
+
+/** A reason that names no file gets its path in front. */
+function withPath(path: string, message: string): string {
+  return path === '' || path === '.' || message.includes(fileName(path)) ? message : `${path}: ${message}`;
 }
 
 /** "Read: … Left out: … Profile: … Nothing was written or sent." */

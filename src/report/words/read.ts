@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.js';
+import { isVocal } from '../../model/roles.js';
 import { counted, listed } from '../../model/units.js';
 import { stemSet } from './set.js';
 
@@ -15,7 +16,10 @@ export function whatWasRead(report: Report): string {
   }
   const counts: [number, string, string?][] = [
     [stems.filter((file) => !unread.has(file.path)).length, 'stem'],
-    [dry.filter((file) => !unread.has(file.path)).length, 'dry vocal'],
+    [
+      dry.filter((file) => !unread.has(file.path)).length,
+      dry.every(({ label }) => isVocal(label.role)) ? 'dry vocal' : 'dry version',
+    ],
     [read('rough-mix'), 'rough mix', 'rough mixes'],
     [read('reference'), 'reference'],
     [read('alternate-mix'), 'other mix', 'other mixes'],

@@ -33,12 +33,18 @@ const SAME_LEAST = 4;
  * only ones, and there is nothing to remark on them.
  */
 export function fileLines({ act, files }: Act): FileLine[] {
-  if (files.every(({ path, remark }) => remark === '' && act.includes(stemName(path)))) return [];
+  if (files.every(({ path, remark }) => act.includes(stemName(path)) && (remark === '' || isSaid(files, act))))
+    return [];
   const byRemark = new Map<string, string[]>();
   for (const { path, remark } of files) byRemark.set(remark, [...(byRemark.get(remark) ?? []), stemName(path)]);
   return [...byRemark].flatMap(([remark, names]): FileLine[] =>
     names.length >= SAME_LEAST ? [{ names, remark }] : names.map((name) => ({ names: [name], remark })),
   );
+}
+
+/** Whether the sentence holds the remark on its only file. */
+function isSaid(files: Act['files'], act: string): boolean {
+  return files.length === 1 && act.includes(files[0]!.remark);
 }
 
 /** "Producer"; "Artist and producer, together"; "Anybody" where nobody is named. */

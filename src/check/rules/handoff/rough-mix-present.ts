@@ -18,13 +18,13 @@ export default defineRule({
   how: 'Bounce the session as it stands, from bar 1 to the end of the last tail, from the same start as the stems and with the chain on the mix bus left on. Put ROUGH and a version into the name: `Night Drive ROUGH v4.wav`. Where there is none on purpose, write `roughMix: "none: <why>"` into handoff.yaml.',
   options: {},
 
-  check({ roughMixes, brief, files }, report) {
+  check({ roughMixes, brief, files, stemFiles }, report) {
     if (roughMixes.length > 0 || isEmpty(files)) return;
     if (brief.roughMix.some(({ value }) => isNone(value))) return;
     const named = brief.roughMix.find(({ value }) => !isNone(value));
     const promise =
       named === undefined
-        ? 'No file calls itself a rough mix, and none outside the stems is as long as they are.'
+        ? `No file calls itself a rough mix${stemFiles.length === 0 ? '' : ', and none outside the stems is as long as they are'}.`
         : `${placeOf(named)}, names ${String(named.value)}, and it is not in the folder.`;
     report({
       files: [],

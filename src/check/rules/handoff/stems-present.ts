@@ -33,7 +33,7 @@ export default defineRule({
         : sessions.length > 0
           ? `There is a session, ${listed(sessions)}, and a session opens only in the program that wrote it.`
           : audio > 0
-            ? `${counted(audio, 'audio file')} ${audio === 1 ? 'is' : 'are'} here, and none of them is a stem.`
+            ? `${audio === 1 ? 'One audio file is here, and it is no stem' : `${counted(audio, 'audio file')} are here, and none of them is a stem`}.`
             : 'There is no audio file at all.';
     report({
       files: [],
@@ -60,7 +60,7 @@ export default defineRule({
       {
         when: 'only the rough mix was sent',
         delivery: delivery(roughMix('Night Drive ROUGH.wav')),
-        says: 'There is no stem in the folder. 1 audio file is here, and none of them is a stem.',
+        says: 'There is no stem in the folder. One audio file is here, and it is no stem.',
       },
       {
         when: 'the stems are still packed',

@@ -43,9 +43,10 @@ export default defineRule({
       data: { halves: names, pairs: pairs.length },
       act: {
         verb: 'send',
-        phrase: listed(
-          halves.map(({ path, label }) => `the ${label.side === 'L' ? 'right' : 'left'} half of ${stemName(path)}`),
-        ),
+        phrase: isOne
+          ? `the ${halves[0]!.label.side === 'L' ? 'right' : 'left'} half of ${names[0]}`
+          : `the missing halves of ${listed(names)}`,
+        perFile: [],
       },
     });
   },

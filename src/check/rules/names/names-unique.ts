@@ -27,7 +27,7 @@ export default defineRule({
       const places = files.map(({ path }) => path);
       report({
         files: places,
-        title: `${counted(files.length, 'stem')} are called ${name}`.slice(0, 60),
+        title: `${counted(files.length, 'stem')} are called ${stemName(files[0]!.path)}`.slice(0, 60),
         message: `${counted(files.length, 'stem')} are called ${stemName(files[0]!.path)}: ${listed(places)}.`,
         fix: 'Give each its own name, or leave out the one that is not meant.',
         data: { name, files: files.length },

@@ -6,8 +6,8 @@ import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
 import { pathsOf, whoIs } from '../../set-words.js';
 
-/** Roles that are a print of the song, or of all of it but the voice. */
-const PRINTS: readonly string[] = ['rough-mix', 'final-mix', 'main-pair', 'instrumental', 'tv-mix', 'beat'];
+/** Roles that are a print of the song, or of all of it but the voice. The main pair of an orchestra is a stem. */
+const PRINTS: readonly string[] = ['rough-mix', 'final-mix', 'instrumental', 'tv-mix', 'beat'];
 
 export default defineRule({
   id: 'mix-among-stems',
