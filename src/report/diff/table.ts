@@ -159,10 +159,15 @@ function packed(names: readonly string[], columns: number): string[] {
 function words({ words: changes }: Diff, style: Look): string[] {
   if (changes.length === 0) return [];
   let file = '';
-  const lines = changes.flatMap(({ is, file: of, quote }) => {
+  const lines = changes.flatMap(({ is, file: of, field, quote }) => {
     const head = of === file ? '' : `  ${cutMiddle(of, style.inner - 4, style.glyphs.ellipsis)}`;
     file = of;
-    const said = block(quote, 6, style.inner, `    ${is === 'said' ? '+' : '−'} `);
+    const said = block(
+      quote.startsWith(field) ? quote : `${field}: ${quote}`,
+      6,
+      style.inner,
+      `    ${is === 'said' ? '+' : '−'} `,
+    );
     return head === '' ? said : [head, ...said];
   });
   return [heading('Words', '', style), '', ...lines];
