@@ -7,7 +7,7 @@ const MEANT =
 const SONG_DONE =
   /\b(?:song|track|production|produktion|stuck|lied|morceau|chanson|cancion|tema|musica|brano|canzone|pezzo)(?: itself)? (?:is|ist|est|esta|e) (?:completely |fully |ganz |all |already |schon |deja |ya |ja |gia )?(?:finished|done|complete|locked|final|fertig|abgeschlossen|termine|terminee|fini|finie|terminado|terminada|cerrada|cerrado|pronta|fechada|finalizada|finito|finita|chiuso|chiusa)\b/;
 const NOTHING_CHANGES =
-  /\b(?:no(?: more| further)? changes|nothing(?: else)? (?:will |is going to )?(?:change|changes|be added|gets added)|nothing (?:to|left to) (?:add|change|remove)|no more parts|nichts mehr (?:andern|dazu)|keine anderungen|plus de changement|rien ne change|rien ne bouge|sin (?:mas )?cambios|no hay mas cambios|sem (?:mais )?(?:mudancas|alteracoes)|nessuna modifica|nessun cambiamento|niente cambia)\b/;
+  /\b(?:no(?: more| further)? changes|nothing(?: else)? (?:will |is going to )?(?:change|changes|move|moves|be added|gets added)|nothing (?:to|left to) (?:add|change|remove)|no more parts|nichts mehr (?:andern|dazu)|keine anderungen|plus de changement|rien ne change|rien ne bouge|sin (?:mas )?cambios|no hay mas cambios|sem (?:mais )?(?:mudancas|alteracoes)|nessuna modifica|nessun cambiamento|niente cambia)\b/;
 const NEVER_AGAIN = /\bne (?:bouge|change|va|vont|sera)\w{0,6}\b.{0,16}\bplus\b/;
 const TOO_MANY =
   /\b(?:too many (?:ideas|parts|layers|options|elements)|zu viele (?:ideen|spuren|parts)|trop d'idees|trop d'elements|demasiadas (?:ideas|capas)|demasiados elementos|ideias demais|muitas ideias|troppe idee|troppi elementi)\b/;
@@ -27,11 +27,23 @@ export function readArrangement(sentence: Sentence): 'final' | 'open' | null {
     return 'open';
   if (says(sentence, 'arrangement')) return ofArrangement(sentence);
   if (NOTHING_CHANGES.test(folded)) return 'final';
+  if (isUnderArrangement(sentence) && says(sentence, 'final') && !says(sentence, 'not', 'maybe', 'open'))
+    return 'final';
+  if (ALL_PARTS_FINAL.test(folded)) return 'final';
   if (says(sentence, 'lyrics', 'take') || sentence.isQuestion) return null;
   if (isUndecided(sentence)) return 'open';
   if (isFollowedBy(folded, ALL_OF_IT, MEANT, 60) || (SONG_DONE.test(folded) && !says(sentence, 'not', 'maybe')))
     return 'final';
   return null;
+}
+
+const ALL_PARTS_FINAL =
+  /\b(?:all|alle|toutes|todas|todos|tutte) (?:the |of the |les |las |os |as |le )?(?:parts|elements|instruments|sections|spuren|teile|parties|partes|parti|sezioni) (?:are|sind|sont|estan|son|sao|estao|sono) (?:all |already |now )?(?:final|locked|decided|fix|definitives|definitivas|finales|finais|definitive)\b/;
+
+function isUnderArrangement({ line }: Sentence): boolean {
+  return /^(?:#{1,6} )?(?:song )?(?:arrangement|structure|struktur|aufbau|arreglo|estructura|arranjo|estrutura|arrangiamento|struttura)\W{0,3}$/.test(
+    line.heading,
+  );
 }
 
 function ofArrangement(sentence: Sentence): 'final' | 'open' | null {
@@ -66,10 +78,16 @@ function isUndecided(sentence: Sentence): boolean {
     )
   )
     return true;
-  if (says(sentence, 'section') && /\bup for (?:debate|discussion|grabs)\b/.test(sentence.folded)) return true;
+  if (
+    says(sentence, 'section', 'material') &&
+    /\bup (?:for (?:debate|discussion|grabs)|in the air)\b|\b(?:is|are) (?:still |not |not yet )?(?:undecided|decided yet|tbd|tba)\b/.test(
+      sentence.folded,
+    )
+  )
+    return true;
   const acts =
     says(sentence, 'remove', 'cut', 'change', 'add', 'move', 'replace', 'keep', 'exist') ||
-    /\b(?:get|gets|stays?|goes|come|comes|bekommt|kommt|kommen|bleibt|rein|fliegt|raus|saute|part|entra|sale|sai|esce)\b/.test(
+    /\b(?:get|gets|stays?|goes|come|comes|bekommt|kommt|kommen|bleibt|rein|fliegt|raus|makes? it|makes? the cut|survives?|saute|part|entra|sale|sai|esce)\b/.test(
       sentence.folded,
     );
   const isUnsure =

@@ -1,6 +1,10 @@
 import { audioFileNames } from './file-names.js';
+import { fold } from './fold.js';
 import { labelOf } from './frame.js';
+import { markConcepts } from './lexicon/index.js';
+import type { Line } from './lines.js';
 import { type Sentence, says } from './sentences.js';
+import { tokenize } from './tokens.js';
 
 /** What notes say beside the fields of the handoff list. */
 type AsideValues = {
@@ -43,6 +47,59 @@ export function readAsides(sentence: Sentence): Said[] {
   if (REVISIONS.test(label) && value !== '') return [{ field: 'revisions', value }];
   if (DECIDES.test(sentence.folded)) return [{ field: 'approver', value: sentence.text }];
   return filesOf(sentence, label);
+}
+
+// What a first line or a subject may say beside the song's name.
+const HEADLINE =
+  /\b(?:mix(?:ing)?|stems?|notes?|hand-?off|session|multitracks?|files?|tracks|brief|mischung|mischanweisung|spuren|notizen|pistes|mixage|mezcla|notas|pistas|mixagem|tracce|missaggio|missaggi)\b/;
+const HEADLINE_WORDS = new Set(
+  're fwd fw aw wg the my our for to producer mix mixing mixer stem stems note notes handoff hand off session multitrack multitracks file files tracks brief song final new mischung mischanweisung spuren notizen zum zur fur pistes mixage pour le la de du mezcla notas para pistas mixagem tracce missaggio per il'.split(
+    ' ',
+  ),
+);
+const LONGEST_HEADLINE = 80;
+
+/** The song by a text's first line or a mail's subject ("Paper Lanterns, notes for the mix"); none where no line is one. */
+export function titleOf(lines: readonly Line[]): Aside[] {
+  const first = lines.find(({ text }) => text !== '');
+  const heads = [first, lines.find(({ text }) => SUBJECT.test(text))].filter((line) => line !== undefined);
+  return heads
+    .slice(0, 2)
+    .flatMap((line) => {
+      const value = headlineSong(line.text.replace(SUBJECT, ''));
+      return value === null ? [] : [{ field: 'song' as const, value, line: line.number, quote: line.raw.trim() }];
+    })
+    .slice(0, 1);
+}
+const SUBJECT = /^(?:subject|betreff|objet|asunto|assunto|oggetto): /i;
+
+function headlineSong(text: string): string | null {
+  if (text.length > LONGEST_HEADLINE || !HEADLINE.test(fold(text)) || /[?!.]$/.test(text)) return null;
+  const quoted = /["“„«]([^"“”„«»]{1,60})["”“»]/.exec(text)?.[1]?.trim();
+  if (quoted !== undefined && quoted !== '') return quoted;
+  const sides = text.split(/,\s|\s[-–—|:]\s|:\s/);
+  const names = sides.filter((side) => !isHeadlineWords(side));
+  const [name = ''] = names;
+  return sides.length === 2 && names.length === 1 && isName(name) ? name.trim() : null;
+}
+
+// "Drums - mix notes" is about the drums, "Revision notes, mix 1" about no song by its name.
+function isName(name: string): boolean {
+  const folded = fold(name);
+  const marks = markConcepts(tokenize(folded), null);
+  return (
+    /^[\p{Lu}\p{N}]/u.test(name) &&
+    name.split(' ').length <= 6 &&
+    !HEADLINE.test(folded) &&
+    !/\b(?:bit|k?hz|bpm|revisions?|round|version|stereo|wav)\b/.test(folded) &&
+    !says({ marks }, 'vocal', 'extraVocal', 'drum', 'low', 'instrument', 'section', 'please', 'due')
+  );
+}
+
+function isHeadlineWords(side: string): boolean {
+  return fold(side)
+    .split(/[^\p{L}\d]/u)
+    .every((word) => word === '' || HEADLINE_WORDS.has(word) || /^\d{1,2}$/.test(word));
 }
 
 // "Song: Glass. 92 bpm": the sentence ends where the name does.

@@ -1,3 +1,4 @@
+import { isFollowedBy } from './frame.js';
 import { type Sentence, says } from './sentences.js';
 
 // `strong` words name a version wherever they stand; `weak` ones only beside "version" and the like, in a list, or under a label.
@@ -9,7 +10,7 @@ const VERSIONS: readonly Version[] = [
   {
     id: 'instrumental',
     strong:
-      /\b(?:instrumentals?|instrumentalversion|instrumentale[ns]?|strumentale|strumentali|instrumentais|karaoke(?:version)?|instru)\b/,
+      /\b(?:instrumentals?|instrumentalversion|instrumentale[ns]?|strumentale|strumentali|instrumentais|karaoke(?:version)?|instru)\b|\b(?:version|mix|print|bounce|one|fassung|mezcla|versao|versione) (?:without|minus|ohne|sans|sin|sem|senza) (?:any |the |all |la |le |las |les |los |as |il )?(?:vocals?|voices?|vox|singing|gesang|stimmen?|voix|chant|voz|voces|vozes|voce|voci)\b/,
     weak: /\binst\b/,
   },
   {
@@ -18,7 +19,12 @@ const VERSIONS: readonly Version[] = [
       /\b(?:a ?-?cap+el+as?|accapp?ellas?|akapella|vocals? only (?:mix|version|print)|acap(?:s|pella)?|a capela|solo voces|voz sola)\b/,
     weak: null,
   },
-  { id: 'tv', strong: /\btv(?:[ -]?(?:mix|track|version|edit|fassung))?\b/, weak: null },
+  {
+    id: 'tv',
+    strong:
+      /\btv(?:[ -]?(?:mix|track|version|edit|fassung))?\b|\b(?:version|mix|print|bounce) (?:without|minus) (?:the )?lead\b/,
+    weak: null,
+  },
   {
     id: 'performance',
     strong: new RegExp(
@@ -55,13 +61,13 @@ const VERSIONS: readonly Version[] = [
   {
     id: 'vocal-up',
     strong:
-      /\b(?:vocals?|vox|voice)[ -]up (?:mix|version|print|and (?:vocals? |vox )?down|\/)|\b(?:vocal|vox)-up\b|\b(?:vocals?|vox) up\/down\b|\b(?:voz arriba|voz alta) version\b|\bversion (?:voz arriba|voix en avant)\b/,
+      /\b(?:vocals?|vox|voice)[ -]up (?:mix|version|print|and (?:vocals? |vox )?down|\/)|\b(?:vocal|vox)-up\b|\b(?:alternate|alternative|alt|version|mix|print|one) with (?:the )?(?:lead )?(?:vocals?|vox|voice|lead) (?:up|louder|raised|higher)\b|\b(?:vocals?|vox) up\/down\b|\b(?:voz arriba|voz alta) version\b|\bversion (?:voz arriba|voix en avant)\b/,
     weak: /\b(?:vocals?|vox|voice)[ -]up\b(?! (?:\d|a |in |by |please))/,
   },
   {
     id: 'vocal-down',
     strong:
-      /\b(?:vocals?|vox|voice)[ -]down (?:mix|version|print)|\b(?:vocal|vox)-down\b|(?<=\b(?:vocals?|vox)[ -]up ?(?:and |\/ ?|& |or |und |y |et |e ))(?:vocals? |vox )?down\b/,
+      /\b(?:vocals?|vox|voice)[ -]down (?:mix|version|print)|\b(?:vocal|vox)-down\b|\b(?:alternate|alternative|alt|version|mix|print|one) with (?:the )?(?:lead )?(?:vocals?|vox|voice|lead) (?:down|quieter|lower|softer)\b|(?<=\b(?:vocals?|vox)[ -]up ?(?:and |\/ ?|& |or |und |y |et |e ))(?:vocals? |vox )?down\b/,
     weak: /\b(?:vocals?|vox|voice)[ -]down\b(?! (?:\d|a |in |by |please))/,
   },
   {
@@ -73,7 +79,7 @@ const VERSIONS: readonly Version[] = [
   {
     id: 'session',
     strong:
-      /\bsession (?:file )?back\b|\b(?:mix )?session (?:too|as well|zuruck)\b|\bpro tools session (?:back|too|as well)\b/,
+      /\bsession (?:file )?back\b|\b(?:mix )?session (?:file )?(?:too|also|as well|zuruck)\b|\bpro tools session (?:back|too|as well)\b/,
     weak: /\b(?:mix )?session(?: file)?\b/,
   },
   {
@@ -100,7 +106,7 @@ const LABEL =
 const HAVE =
   /\b(?:in the (?:folder|zip|link|drive|dropbox)|attached|i sent|we sent|i've sent|have sent|i put|i uploaded|uploaded|already (?:have|got|done|there)|we have (?:the|an)|i have (?:the|an)|you('ll)? find|is in|are in|included in|so you (?:can )?hear|so you know|im ordner|liegt|liegen|angehangt|anbei|habe ich|haben wir schon|ich habe|schon da|mitgeschickt|dans le dossier|ci-joint|j'ai (?:envoye|mis)|deja|en la carpeta|adjunto|adjunta|he mandado|te mande|ya (?:esta|tenemos)|na pasta|em anexo|mandei|ja (?:esta|temos)|nella cartella|in allegato|allegato|ho mandato|gia)\b/;
 const NOT_NEEDED =
-  /\b(?:no|not|don't|doesn't|without|dont|never|kein|keine|keinen|nicht|ohne|pas|sans|aucun|aucune|sin|ningun|ninguna|sem|nenhum|nenhuma|nao|senza|nessun|nessuna|non)\b[^,;.]{0,24}$/;
+  /\b(?:no|not|skip|forget|instead of|don't|doesn't|without|dont|never|kein|keine|keinen|nicht|ohne|pas|sans|aucun|aucune|sin|ningun|ninguna|sem|nenhum|nenhuma|nao|senza|nessun|nessuna|non)\b[^,;.]{0,24}$/;
 const NOT_NEEDED_BEHIND =
   /^[^,;.+&]{0,14}\b(?:not (?:needed|required|necessary)|isn't needed|aren't needed|nicht notig|brauchen wir nicht|n'est pas necessaire|no hace falta|no es necesari|nao precisa|non serve|unnecessary)\b/;
 const SECTION_NOUN =
@@ -150,9 +156,14 @@ export function readDeliverables(sentence: Sentence, label: string): string[] {
     !isAsked &&
     sentence.tokens.length > 4;
   if (isLoneMain) return [];
+  // "We need the final mix by Friday" says when, not which.
+  if (kept.length + others.length === 1 && isFollowedBy(folded, THE_MIX, BY, 60)) return [];
   const places = [...kept, ...others].sort((a, b) => a.at - b.at);
   return [...new Set(places.map((place) => place.id))];
 }
+
+const THE_MIX = /\b(?:the|den|der|le|la|el|o|a|il) (?:final mix|mezcla final)\b/;
+const BY = /\b(?:by|until|before|no later|bis|spatestens|avant|pour|antes|para|ate|entro|prima)\b/;
 
 type Place = { readonly id: string; readonly at: number; readonly end: number };
 

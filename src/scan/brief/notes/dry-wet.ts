@@ -1,16 +1,24 @@
 import { isNegated } from './frame.js';
+import type { Mark } from './lexicon/index.js';
 import { marksOf, type Sentence, says } from './sentences.js';
 
 const WITH_AND_WITHOUT =
   /\b(?:with|mit|avec|con|com) (?:and|or|und|et|y|e|sowie) (?:without|ohne|sans|sin|sem|senza)\b|\b(?:without|ohne|sans|sin|sem|senza) (?:and|und|et|y|e) (?:with|mit|avec|con|com)\b/;
 const ALL =
-  /\b(?:everything|all|alles|alle|tout|todo|todas|todos|tudo|tutto|tutti|tutte|every|jede[rs]?|chaque|cada|ogni)\b/;
+  /\b(?:everything|(?<!\b(?:we|you|they|us) )all|alles|alle|tout|todo|todas|todos|tudo|tutto|tutti|tutte|every|jede[rs]?|chaque|cada|ogni)\b/;
+
+// "All tracks without effects" speaks of the effects; of a voice it says that it is dry.
+function isWithout({ tokens }: Sentence, mark: Mark): boolean {
+  return /^(?:ohne|without|sans|sin|sem|senza|no)$/.test(tokens[mark.from]?.text ?? '');
+}
 
 /** How vocals or files were delivered: without effects, with them, or both; null where nothing is said. */
 export function readDryWet(sentence: Sentence): 'dry' | 'wet' | 'both' | null {
   if (sentence.isQuestion || /\b(?:master|mix ?bus|stereo bus|summe)\b/.test(sentence.folded)) return null;
   if (WITH_AND_WITHOUT.test(sentence.folded) && says(sentence, 'effects', 'dry', 'wet')) return 'both';
-  const dry = marksOf(sentence, 'dry').filter((mark) => !isNegated(sentence, mark));
+  const dry = marksOf(sentence, 'dry').filter(
+    (mark) => !isNegated(sentence, mark) && (says(sentence, 'vocal', 'extraVocal') || !isWithout(sentence, mark)),
+  );
   const wet = marksOf(sentence, 'wet').filter((mark) => !isNegated(sentence, mark));
   if (dry.length === 0 && wet.length === 0) return null;
   const isWish = says(sentence, 'wish', 'canYou', 'more', 'too') || /\bmake\b/.test(sentence.folded);

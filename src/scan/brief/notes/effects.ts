@@ -30,6 +30,7 @@ export function readEffects(sentence: Sentence): EffectsSaid | null {
   const onlyVocals =
     says(sentence, 'vocal', 'extraVocal') &&
     !/\b(?:anywhere|printed|at all|nirgends|gedruckt|imprim|impres|stampat)/.test(folded);
+  if (isNotToBeTouched(sentence)) return 'keep';
   if (onlyVocals && negatedEffects) return null;
   if (negatedEffects || /\bno effects\b/.test(folded))
     return NOWHERE.test(folded) && !MASTER.test(folded) && !says(sentence, 'wish', 'please') ? 'none' : null;
@@ -40,4 +41,14 @@ export function readEffects(sentence: Sentence): EffectsSaid | null {
     return 'keep';
   if (namesWet && (keeps || printed.length > 0) && printed.length > 0) return 'keep';
   return null;
+}
+
+// "Do not remove the tape delay": who forbids to take an effect away wants it kept.
+function isNotToBeTouched(sentence: Sentence): boolean {
+  const isHeld =
+    marksOf(sentence, 'remove', 'replace', 'change').some((mark) => isNegated(sentence, mark)) ||
+    /\b(?:don't|do not|never) (?:touch|lose|bypass)\b|\bnicht anfassen\b|\bne touche[zr]? pas\b|\bno toques\b|\bnao (?:mexa|mexe)\b|\bnon toccare\b/.test(
+      sentence.folded,
+    );
+  return isHeld && says(sentence, 'effects') && !says(sentence, 'free', 'maybe', 'comparative', 'too');
 }

@@ -88,6 +88,9 @@ const IN_KEY =
   /\b(?:in|key of|song is in|it's in|we're in|everything is in|all in) ([A-G])(#|♯|b|♭| sharp| flat)(?![\p{L}\d'])/u;
 const CAMELOT =
   /\b(?:camelot|open key|key|tonart|tonalite|tonalidad|tonalidade|tonalita|mixed in key)\b[ :=-]{0,3}(?:code |number |is |of )?(1[0-2]|[1-9])([ab])(?![\p{L}\d])/u;
+// "8A / 124": a code that is an entry of its own, beside a tempo.
+const CAMELOT_ENTRY =
+  /(?:^|[,;/|] ?)(?:key )?(1[0-2]|[1-9])([ab])(?= ?(?:[,;/|]|$))(?=[^a-z]{0,4}\d{2,3}(?:\D|$)|(?<=bpm.{1,12}))/u;
 const CAMELOT_BEHIND = /(?<![\p{L}\d])(1[0-2]|[1-9])([ab])(?![\p{L}\d]).{0,16}\bcamelot\b/u;
 const UNSURE = /\b(?:not sure about the key|don't know the key|key unknown|unknown key|no key|range|capo \d{1,2} so)\b/;
 const RANGE = /\brange\b|\bfrom [a-g] to [a-g]\b/;
@@ -163,10 +166,10 @@ function shortKey(text: string): Found {
     at: match.index,
   };
 }
-const LOWER_SHORT = /(?<=(?:bpm|key|tonart|,|\/|\|)[ :=]{0,3})([a-g])(#|b)?(m|min|maj)(?=\s*(?:$|[,.;/|)]))/;
+const LOWER_SHORT = /(?<=(?:bpm|key|tonart|,|\/|\|)[ :=]{0,3})([a-g])(#|b)?(m|min|maj)(?= ?(?:$|[,.;/|)]))/;
 
 function camelotKey(folded: string): Found {
-  const match = CAMELOT.exec(folded) ?? CAMELOT_BEHIND.exec(folded);
+  const match = CAMELOT.exec(folded) ?? CAMELOT_BEHIND.exec(folded) ?? CAMELOT_ENTRY.exec(folded);
   if (match === null) return null;
   const isMinor = match[2] === 'a';
   const tonic = (isMinor ? CAMELOT_MINOR : CAMELOT_MAJOR)[Number(match[1]) - 1];

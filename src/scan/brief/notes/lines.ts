@@ -2,8 +2,8 @@ import { fold } from './fold.js';
 
 /** Longest line that any pattern sees, in characters; the rest of a longer one is left out. */
 const MAX_LINE_CHARACTERS = 2_000;
-// Notes of a song fill a page or two. Fifty times that is read, and nothing beyond, so that time stays bounded.
-const MAX_CHARACTERS = 200_000;
+// Notes of a song fill a page or two. Thirty times that is read, and nothing beyond, so that time stays bounded.
+const MAX_CHARACTERS = 120_000;
 const MAX_LINES = 5_000;
 
 export type Line = {
@@ -18,8 +18,10 @@ export type Line = {
   readonly isHeading: boolean;
   readonly isBullet: boolean;
   readonly speaker: string | null;
+  /** ISO date of the message that the line belongs to, where messages or mails carry one */
+  readonly saidOn: string | null;
 };
-export type Lines = { readonly lines: readonly Line[]; readonly cut: boolean; readonly stampDate: string | null };
+export type Lines = { readonly lines: readonly Line[]; readonly cut: boolean };
 
 const BULLET = /^(?:[-*•·–+>#]{1,6}|\[[ xX]?\]|\d{1,2}[.)](?!\d))[ \t]+/;
 const HEADING = /^#{1,6} /;
@@ -34,16 +36,16 @@ const MAIL_HEADER =
  *
  * @param text any text, any length
  * @returns lines without the marks of lists, tables and messengers; `cut` where the text or a line is longer than what
- *          is read; `stampDate` in ISO form where messages carry a date
+ *          is read
  */
 export function readLines(text: string): Lines {
   const { rawLines, wasCut } = splitLines(text);
   const lines: Line[] = [];
   let above: Above = NOTHING_ABOVE;
-  let stampDate: string | null = null;
+  let saidOn: string | null = null;
   for (const [index, raw] of rawLines.entries()) {
     const stamp = STAMP.exec(raw);
-    if (stamp !== null) stampDate ??= dateOfStamp(stamp);
+    saidOn = (stamp === null ? dateOfMail(raw) : dateOfStamp(stamp)) ?? saidOn;
     const isHeading = HEADING.test(raw);
     const text = cleanLine(stamp === null ? raw : raw.slice(stamp[0].length));
     const isBullet = BULLET.test(raw.trimStart()) && !isHeading;
@@ -56,9 +58,10 @@ export function readLines(text: string): Lines {
       isHeading,
       isBullet,
       speaker: stamp?.[4] ?? null,
+      saidOn,
     });
   }
-  return { lines, cut: wasCut, stampDate };
+  return { lines, cut: wasCut };
 }
 
 // Line by line with an end in sight: what is cut from one line does not take the next one with it.
@@ -127,6 +130,21 @@ function rowText(row: string): string {
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '' && !/^:?-+:?$/.test(cell));
   return cells.length === 2 ? `${cells[0]}: ${cells[1]}` : cells.join(', ');
+}
+
+const MAIL_DATE =
+  /^(?:date|sent|gesendet|datum): (?:\p{L}{2,12}\.?,? ){0,2}(\d{1,2})\.? (\p{L}{3})\p{L}{0,10}\.?,? (20\d\d)\b/iu;
+const MAIL_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const OTHER_MONTHS: Readonly<Record<string, string>> = { mrz: 'mar', mai: 'may', okt: 'oct', dez: 'dec' };
+
+// "Date: Mon, 9 Mar 2026 18:22:10 +0100" (RFC 5322, section 3.3), and what mail programs print of it.
+function dateOfMail(raw: string): string | null {
+  const match = MAIL_DATE.exec(raw.slice(0, 80));
+  const name = fold(match?.[2] ?? '');
+  const month = MAIL_MONTHS.indexOf(OTHER_MONTHS[name] ?? name) + 1;
+  const day = Number(match?.[1]);
+  if (match === null || month === 0 || day < 1 || day > 31) return null;
+  return `${match[3]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 function dateOfStamp(stamp: RegExpExecArray): string | null {

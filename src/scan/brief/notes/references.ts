@@ -10,7 +10,7 @@ const NO_REFERENCE =
 const OWN_ROUGH = /\b(?:rough(?: mix)?|demo|roughmix|our own|my own mix|maquette|rohmix)\b/;
 // What may stand between the cue and the name.
 const LINK_WORDS =
-  /^(?:[\s:=,-]|c'est |c’est |(?:euch|dich|an|is|are|was|ist|sind|waren|ware|est|sont|es|son|e|sono|would be|track|tracks|song|songs|titel|titre|mix|tema|musica|brano|bitte|please|e\.g\.|eg|z\.b\.|por ejemplo|par exemple|per esempio|por exemplo|the|der|die|das|le|la|el|o|a|il|to|of|from|zu|on|in|by|von|de|di|del|like|wie|comme|como|come|something|etwas|maybe|mainly|definitely|the song|den song|\d{1,2}|#\d{1,2})(?=[\s:.,]|$))/i;
+  /^(?:[\s:=,-]|c'est |c’est |(?:euch|dich|an|is|are|was|ist|sind|waren|ware|est|sont|es|son|e|sono|would be|track|tracks|song|songs|titel|titre|mix|tema|musica|brano|bitte|please|e\.g\.|eg|z\.b\.|por ejemplo|par exemple|per esempio|por exemplo|the|der|die|das|le|la|el|o|a|il|to|of|from|zu|on|in|by|yes|yeah|yep|sure|ja|oui|si|sim|von|de|di|del|like|wie|comme|como|come|something|etwas|maybe|mainly|definitely|the song|den song|\d{1,2}|#\d{1,2})(?=[\s:.,]|$))/i;
 const DASH = /\s[-–—]\s|\s[–—]|[–—]\s/;
 // Where a title ends and the remark on it begins.
 const REMARK =
@@ -105,8 +105,11 @@ function remarkOn(behind: string): string {
   return behind.replace(/^[\s,.:;(–—-]{1,4}/, '').replace(/[\s.,;)]{1,3}$/, '');
 }
 
+// The <artist> tune "Title".
+const SONG_NOUN = /,? (?:tune|song|track|single|hit|classic|record|cover)$/;
+
 function artistBefore(before: string): string {
-  const bare = before.replace(/['’]s?$|\s[-–—:,]$|[,:]$/u, '');
+  const bare = before.replace(/['’]s?$|\s[-–—:,]$|[,:]$/u, '').replace(SONG_NOUN, '');
   const name = lastName(bare.slice(-160));
   return /^(?:Ref|Refs|Reference|References|Referenz|Referencia|Riferimento|Référence|Think|Song|Track|Stems|Vocal|Like)$/i.test(
     name,
@@ -155,7 +158,7 @@ function cueEnd(sentence: Sentence): number {
 
 // "Guitar tone like The Strokes - Reptilia", "something like Bonobo": the word alone is too common, the name tells.
 const LIKE =
-  /(?:^|\s)(?:(something |sounds? |etwas |klingt |klingen |quelque chose |algo |qualcosa )(?:so )?)?(?:like|wie|comme|como|come|check(?: out)?|listen to|hear|next to|alongside|beside|neben|ecoute|écoute|escucha|ouve|ouça|ascolta|love|loves|study) (?=\p{Lu}|the \p{Lu})/iu;
+  /(?:^|\s)(?:close(?:r|st)? to|closest (?:\p{L}{1,12} ){1,4}is|similar to|n[aä]her an|nah an|cerca de|perto de|vicino a|(?:(something |sounds? |etwas |klingt |klingen |quelque chose |algo |qualcosa )(?:so )?)?(?:like|wie|comme|como|come|check(?: out)?|listen to|hear|next to|alongside|beside|neben|ecoute|écoute|escucha|ouve|ouça|ascolta|love|loves|study)) (?=\p{Lu}|the \p{Lu})/iu;
 function likeOf(sentence: Sentence): Reference[] {
   const like = LIKE.exec(sentence.text);
   if (like === null || OWN_ROUGH.test(sentence.folded)) return [];
@@ -189,7 +192,9 @@ function itemsOf(text: string): string[] {
     const items: string[] = [];
     for (const part of chunk.split(/,\s|\s(?:and|und|et|y|e|sowie|&|\+)\s(?=\S)/)) {
       const last = items.at(-1);
-      if (last === undefined || DASH.test(part)) items.push(part);
+      // "Florence and the Machine - Cosmic Love": what stands before the first dash is one name.
+      const isSameName = last !== undefined && !DASH.test(last) && !chunk.includes(`${last}, `);
+      if (last === undefined || (DASH.test(part) && !isSameName)) items.push(part);
       else
         items[items.length - 1] = chunk.slice(
           chunk.indexOf(last),

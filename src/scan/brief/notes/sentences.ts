@@ -33,6 +33,13 @@ export function beginningOf(whole: Sentence, end: number): Sentence {
   return sentence(whole.text.slice(0, end), whole.line, whole.language);
 }
 
+/** The pieces of one sentence, read as one. */
+export function joinSentences(parts: readonly Sentence[]): Sentence {
+  const [first] = parts;
+  if (first === undefined) throw new RangeError('joinSentences: no sentence to join');
+  return sentence(parts.map(({ text }) => text).join(' '), first.line, first.language);
+}
+
 /** The clauses of a sentence that commas part, each read on its own; the sentence itself where there is one. */
 export function clausesOf(whole: Sentence): Sentence[] {
   const clauses = whole.text.split(/[,;] /).map((text) => text.trim());

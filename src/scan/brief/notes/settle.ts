@@ -30,12 +30,24 @@ export function settle(said: readonly Fact[]): { facts: Fact[]; contradictions: 
     }
     const same = facts.find((earlier) => earlier.field === fact.field && isSame(earlier, fact));
     if (same !== undefined) continue;
+    const other = facts.findIndex((earlier) => isOtherHalf(earlier, fact));
+    if (other >= 0) {
+      facts[other] = { ...fact, field: 'dryWet', value: 'both' };
+      continue;
+    }
     const first = facts.findIndex((earlier) => earlier.field === 'tempo');
     const changed = fact.field === 'tempo' && first >= 0 ? withChange(facts[first], fact) : null;
     if (changed !== null) facts[first] = changed;
     else facts.push(fact);
   }
   return { facts, contradictions: CONTRADICTING.filter((field) => isContradicted(facts, field)) };
+}
+
+// "Lead: dry. Wet print in a folder of its own.": one line names both.
+function isOtherHalf(earlier: Fact, fact: Fact): boolean {
+  return (
+    earlier.field === 'dryWet' && fact.field === 'dryWet' && earlier.line === fact.line && earlier.value !== fact.value
+  );
 }
 
 // "Does the second half drag? Should we shorten it?" is one question.

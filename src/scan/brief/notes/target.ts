@@ -14,11 +14,11 @@ const BODY =
 const DRAMA =
   /\b(?:explode|explodes|explodieren|exploser|explosar|explote|explotar|explodir|exploda|esplodere|esploda|burst|erupt|bloom|soar|float|melt|breathe|atmen|schweben|respire|transmit\w{0,4}|trasmett\w{0,3}|transmett\w{0,3}|convey|vermitteln|respirer|flotar|respirar|flutuar|galleggiare|respirare|break open|let go|lets go|opens up|open up|aufgehen|aufgeht|aufmachen|decoller|despegar|decolar|decollare|take off|hit (?:you|us|people|me)|punch you|hurt|wehtun|scream|schreien|whisper|flustern|hypnoti[sz]e|overwhelm|umarmen|wrap|build and build|knock (?:you|people))\b/;
 const WISHES =
-  /\b(?:should|has to|have to|must|needs? to|want|wants|like it to|d like|would like|soll|sollen|sollte|muss|mussen|mochte|doit|devrait|faut que|veux|voudrais|aimerais|que|debe|deberia|tiene que|quiero|queremos|quisiera|deve|tem que|quero|queria|deve|dovrebbe|voglio|vorrei)\b/;
+  /\b(?:should|has to|have to|must|needs? to|want|wants|like it to|d like|would like|soll|sollen|sollte|muss|mussen|mochte|doit|devrait|faut que|veux|veut|voulons|voudrais|aimerais|que|debe|deberia|tiene que|quiero|queremos|quisiera|deve|tem que|quero|queria|deve|dovrebbe|voglio|vorrei)\b/;
 const STAYS =
   /\b(?:stay|stays|remain|remains|keep it|keep this|keep the song|keep everything|bleiben|bleibt|halte es|halt es|lass es|rester|reste|garde ce|garder ce|quedar|mantener|mantenlo|dejalo|ficar|manter|mantem|restare|rimanere|tienilo|be|is|sein|etre|ser|estar|essere|sound|sounds|feel|feels|klingen|klingt|sonner|sonar|soar|suonare)\b/;
 const MOOD_IS =
-  /\b(?:goal|aim|intention|ziel|objectif|objetivo|obiettivo|mood|vibe|feeling|emotion|atmosphere|stimmung|gefuhl|ambiance|emocion|sensacion|emocao|clima|atmosfera|emozione)\b (?:of it |of the song |here |we want |we're after )?(?:is|should|ist|soll|est|doit|es|debe|e|deve)\b/;
+  /\b(?:goal|aim|intention|ziel|objectif|objetivo|obiettivo|mood|vibe|feeling|emotion|atmosphere|stimmung|gefuhl|ambiance|emocion|sensacion|emocao|clima|atmosfera|emozione)\b (?:of it |of the song |here |we want |we're after |(?:we are|we're|i am|i'm) (?:chasing|after|looking for|going for) |i want |i have in mind )?(?:is|should|ist|soll|est|doit|es|debe|e|deve)\b/;
 const FEELS =
   /\b(?:feel|feels|anfuhlen|anfuhlt|sentir|sente|ressente|ressentir|sienta|sentirse|siente|suene|sonar|sinta|soe|soar|sembrare|sembri|suoni|suonare|klingen|sound (?:\w{1,12} ){1,3}(?:and|but)|sonner|sonne)\b/;
 const PLANNED = /\b(?:arrangement|takes?|effects?|files?|stems|folder|plugin|preset|lufs|bpm|key)\b/;
@@ -38,6 +38,10 @@ function isTargetLabel(folded: string): boolean {
   return LABEL.test(
     folded
       .replace(/^#{1,6} /, '')
+      .replace(
+        /^(?:describe|desired|intended|what is|what's|beschreibe|decris|decrivez|describe|descreva|descrivi) /,
+        '',
+      )
       .replace(/^(?:the|das|die|der|le|la|el|o|a|il|l'|unser|our|notre|nuestro|nosso|il nostro) ?/, '')
       .replace(/[:.\s]{1,4}$/, ''),
   );
@@ -78,6 +82,9 @@ function isAim(sentence: Sentence): boolean {
     !isMixerJob(sentence)
   )
     return true;
+  if (isSoundWish(sentence, isWish)) return true;
+  // "It feels like we have been on this for years" is about the people.
+  if (!isWish && /\blike (?:we|i)(?:'ve|'re|'m| have| had| are| am| were| was)\b/.test(folded)) return false;
   if (FEELS_LIKE.test(folded) && !says(sentence, 'reference') && !/\b(?:i|we) (?:feel|don't feel)/.test(folded))
     return (
       !/\b(?:sounds?|klingt|sonne|suena|soa|suona) (?:like|wie|comme|como|come) (?:a |an |ein |un |uma |una )?(?:problem|mistake|fehler|clipping|demo)/.test(
@@ -106,6 +113,18 @@ function isAim(sentence: Sentence): boolean {
     return true;
   return isMoodList(sentence.marks.length === 0 ? 0 : moods, sentence);
 }
+
+// "We want a warm and close sound", "queremos un sonido calido": of the song, where no part is named.
+function isSoundWish(sentence: Sentence, isWish: boolean): boolean {
+  return (
+    isWish &&
+    says(sentence, 'mood') &&
+    SOUND_NOUN.test(sentence.folded) &&
+    !says(sentence, ...PARTS, 'comparative', 'effects', 'reference', 'not')
+  );
+}
+const SOUND_NOUN =
+  /\b(?:sound|klang|son|sonido|som|suono|sonorite|vibe|vibes|mood|atmosphere|ambiance|stimmung|atmosphare|ambiente|clima|atmosfera)\b/;
 
 // The sentence wants a fader, not a feeling: "make the drop feel bigger".
 function isMixerJob(sentence: Sentence): boolean {

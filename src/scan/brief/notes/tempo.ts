@@ -49,6 +49,8 @@ const NO_TEMPO =
 export function readTempo(sentence: Pick<Sentence, 'folded' | 'text'>): Tempo | null {
   const folded = withDigits(sentence.folded);
   const candidates = numbersOf(folded);
+  const inSections = sectionTempos(folded, candidates);
+  if (inSections !== null) return inSections;
   const said = candidates.filter((candidate) => isTempo(folded, candidate));
   const [first] = said.length > 0 ? said : cuedAnywhere(folded, candidates);
   if (first === undefined || (NO_TEMPO.test(folded) && !/^(?:bpm|tempo)\s?[:=]/.test(folded))) return null;
@@ -75,6 +77,20 @@ export function readTempo(sentence: Pick<Sentence, 'folded' | 'text'>): Tempo | 
       ? after.map((candidate) => ({ bpm: candidate.bpm, ...placeOf(folded, candidate) }))
       : [];
   return { bpm: first.bpm, ...approx, ...feelOnly(feel), ...(changes.length > 0 ? { changes } : {}) };
+}
+
+const AT_IN_SECTION =
+  /\b(?:verses?|choruses|chorus|intro|bridge|outro|hook|drop|strophen?|refrain|couplets?|estrofas?|estribillo|coro|puente|refrao|verso|ponte|strofe|strofa|ritornello)(?: is| are| runs| ist| est| es| e)? (?:at|in|bei|auf|mit|a|em|en) $/;
+
+// "The verse at 90 and the chorus at 93": two parts of the song, each with its number; one alone may be a bar.
+function sectionTempos(folded: string, candidates: readonly Candidate[]): Tempo | null {
+  const placed = candidates.filter(
+    (candidate) =>
+      AT_IN_SECTION.test(folded.slice(Math.max(0, candidate.at - 30), candidate.at)) && isLikeTempo(folded, candidate),
+  );
+  const [first, ...others] = placed;
+  if (first === undefined || others.length === 0 || others.every(({ bpm }) => bpm === first.bpm)) return null;
+  return { bpm: first.bpm, changes: others.map((other) => ({ bpm: other.bpm, ...placeOf(folded, other) })) };
 }
 
 // "Tempo changes to 104 in the chorus, otherwise 98": the word stands far from its number.
@@ -146,7 +162,7 @@ const FILLERS = new Set(
 );
 // A key, a meter or a word about the click beside it says what the number counts.
 const BESIDE =
-  /(?<![\d/])(?:1[0-5]|[2-9])\/(?:2|4|8|16)(?![\d/])|\b(?:click|klick|clic|clique|metronom\w?|grid|minor|major|moll|dur|mineur|majeur|menor|mayor|maior|minore|maggiore|half ?time|double ?time|swing|shuffle)\b|(?<![\p{L}\d])[a-g][#b]?m(?:in)?(?![\p{L}\d])/u;
+  /(?<![\d])(?:1[0-2]|[1-9])[ab](?= ?(?:[,;/|]|$))|(?<![\d/])(?:1[0-5]|[2-9])\/(?:2|4|8|16)(?![\d/])|\b(?:click|klick|clic|clique|metronom\w?|grid|minor|major|moll|dur|mineur|majeur|menor|mayor|maior|minore|maggiore|half ?time|double ?time|swing|shuffle)\b|(?<![\p{L}\d])[a-g][#b]?m(?:in)?(?![\p{L}\d])/u;
 const SEGMENT_SIGN = /[,;|()]| \/ | [-–] |[.!?](?= |$)/;
 
 function isAlone(folded: string, { at, end }: Candidate): boolean {

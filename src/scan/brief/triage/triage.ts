@@ -1,7 +1,7 @@
 import type { Ask } from '../../../model/brief.js';
 import { textLanguage } from '../notes/lexicon/index.js';
 import { readLines } from '../notes/lines.js';
-import { sentencesOf } from '../notes/sentences.js';
+import { passagesOf } from '../notes/passages.js';
 import { asksOf } from './asks.js';
 
 /**
@@ -13,7 +13,7 @@ import { asksOf } from './asks.js';
  */
 export function triage(text: string): Ask[] {
   const language = textLanguage(text);
-  return readLines(text).lines.flatMap((line) =>
-    sentencesOf(line, language).flatMap((sentence) => asksOf(sentence).map(({ decided, ...ask }) => ask)),
+  return passagesOf(readLines(text).lines, language).flatMap(({ whole }) =>
+    asksOf(whole).map(({ decided, ...ask }) => ask),
   );
 }

@@ -77,7 +77,7 @@ export const ACTS = {
   chosen: {
     en: 'chosen,we chose,i chose,ve chosen,selected,picked,decided,comped,edited and tuned,approved,keeper,keepers,the keeper,good one,the good one,is the one,selects',
     de: 'gecomped,ausgewahlt,gewahlt,ausgesucht,festgelegt,entschieden,gecompt,zusammengeschnitten,geschnitten,abgesegnet',
-    fr: 'choisi,choisie,choisis,choisies,selectionne,selectionnee,selectionnes,selectionnees,validees,compees,retenues,retenue,decide,decidee',
+    fr: 'choisi,choisie,choisis,choisies,selectionne,selectionnee,selectionnes,selectionnees,validees,compees,retenues,retenue,!decide,decidee',
     es: 'compead*,elegido,elegida,elegidos,elegidas,escogido,escogida,escogidos,escogidas,seleccionado,seleccionada,seleccionados,seleccionadas,decidido,decidida,decididas,compeadas,editadas',
     pt: 'escolhido,escolhida,escolhidos,escolhidas,selecionado,selecionada,selecionados,selecionadas,decidido,decidida,decididos,compados,editados',
     it: 'compat*,scelto,scelta,scelti,scelte,selezionato,selezionata,selezionati,selezionate,deciso,decisa,decise,compate,montate',
@@ -115,7 +115,7 @@ export const ACTS = {
     it: 'comping,comp,assembl*,montaggio delle take,montare le take',
   },
   timing: {
-    en: 'timing,quantize,quantise,quantizing,to the grid,off the grid,off grid,on the grid,on grid,tighten the,tighten up the,tighten up,tighten,tighter timing,in time,out of time,late,rushing,drags behind,align,aligning,time align,vocalign,nudge,sloppy,off beat,off the beat,line up,lines up,warp,snap to,edit the drums,drum editing,beat detective,edit,edits,editing,crossfade,crossfades,fade,fades,pocket',
+    en: 'timing,quantize,quantise,quantizing,to the grid,off the grid,off grid,on the grid,on grid,tighten the,tighten up the,tighten up,tighten,tighter timing,in time,out of time,late,rushing,drags behind,align,aligning,time align,vocalign,nudge,sloppy,off beat,off the beat,line up,lines up,line them up,line it up,lined up,put them in time,put it in time,tighten it,tighten them,warp,snap to,edit the drums,drum editing,beat detective,edit,edits,editing,crossfade,crossfades,fade,fades,pocket',
     de: 'timing,quantisier*,raster,aufs raster,auf das raster,tight*,ausricht*,angleich*,synchronisier*,vocalign,verspatet,wackelt,wackeln,editier*,schnitt,drumedit*,schneiden,zurechtrucken,geraderucken,ubereinander legen,tighten,aus dem takt,schleppt,eilt,zu spat,zu fruh',
     fr: 'timing,quantif*,caler,cale,calez,recaler,recale,recalez,calage,align*,synchronis*,edit*,en place,en retard,mise en place,sur la grille',
     es: 'timing,cuantiz*,cuadr*,encuadr*,alinear,alinea,alineen,sincroniz*,edit*,a tiempo,fuera de tiempo,a la grilla,a la rejilla,tarde,desfas*,ajusta el tiempo',
@@ -147,11 +147,11 @@ export const ACTS = {
     it: 'rinomin*,riesport*,esport*,ricaric*,caric*,rimand*,reinvi*,etichett*',
   },
   fileFault: {
-    en: "missing,wrong,wrongly,mislabeled,mislabelled,not labelled,not labeled,labelled wrong,labeled wrong,named wrong,numbered wrong,unnamed,misnamed,corrupt,incomplete,out of sync,do not start,does not start,doesn't start,don't start,not start,same point,different start,start at different,different lengths,not the same length,forgot,forgotten,mixed up,not consolidated,old version,empty,silent file,isn't in the folder,not in the folder,won't open,can't open,start at zero,from zero,start point",
-    de: 'fehlt,fehlen,falsch,falsche,falschen,unbeschriftet,unvollstandig,vergessen,vertauscht,nicht benannt,starten nicht,beginnen nicht,fangen nicht,leer,unterschiedlich lang,nicht synchron,gleichen stelle,lasst sich nicht offnen',
-    fr: 'manque,manquent,manquant,manquants,manquante,mal nomme,mal nommes,mal nommees,incomplet,oublie,vide,ne commencent pas,ne demarrent pas,ne partent pas,mauvais,mauvaise,inverse,meme point',
-    es: 'falta,faltan,mal nombrado,mal nombrados,mal nombradas,incompleto,olvide,olvidamos,vacio,no empiezan,no comienzan,no arrancan,equivocado,equivocados,mismo punto',
-    pt: 'falta,faltam,faltando,mal nomeado,nome errado,nomes errados,errado,errados,incompleto,esqueci,esquecemos,vazio,nao comecam,nao iniciam,mesmo ponto',
-    it: 'manca,mancano,mancante,nome sbagliato,nomi sbagliati,sbagliato,sbagliati,incompleto,dimenticato,vuoto,non iniziano,non partono,non cominciano,stesso punto',
+    en: "missing,wrong,wrongly,mislabeled,mislabelled,not labelled,not labeled,labelled wrong,labeled wrong,named wrong,numbered wrong,unnamed,misnamed,corrupt,incomplete,out of sync,do not start,does not start,doesn't start,don't start,not start,different start,start at different,different lengths,not the same length,forgot,forgotten,mixed up,not consolidated,old version,empty,silent file,isn't in the folder,not in the folder,won't open,can't open",
+    de: 'fehlt,fehlen,falsch,falsche,falschen,unbeschriftet,unvollstandig,vergessen,vertauscht,nicht benannt,starten nicht,beginnen nicht,fangen nicht,leer,unterschiedlich lang,nicht synchron,lasst sich nicht offnen',
+    fr: 'manque,manquent,manquant,manquants,manquante,mal nomme,mal nommes,mal nommees,incomplet,oublie,vide,ne commencent pas,ne demarrent pas,ne partent pas,mauvais,mauvaise,inverse',
+    es: 'falta,faltan,mal nombrado,mal nombrados,mal nombradas,incompleto,olvide,olvidamos,vacio,no empiezan,no comienzan,no arrancan,equivocado,equivocados',
+    pt: 'falta,faltam,faltando,mal nomeado,nome errado,nomes errados,errado,errados,incompleto,esqueci,esquecemos,vazio,nao comecam,nao iniciam',
+    it: 'manca,mancano,mancante,nome sbagliato,nomi sbagliati,sbagliato,sbagliati,incompleto,dimenticato,vuoto,non iniziano,non partono,non cominciano',
   },
 } as const satisfies Record<string, Words>;

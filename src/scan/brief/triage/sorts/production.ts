@@ -34,6 +34,8 @@ const FEEDBACK =
 const WEAK_FIX =
   /\b(?:find|come up with|need|needs|want|better|stronger|starkeren?|brauchen|trouve|trouver|faut|busca|buscar|necesita|necesitamos|falta|precisa|trova|serve|etwas|fehlt|manque|missing)\b/;
 
+const WEAK_SOUND = /\b(?:weak|flat|schwach|flach|faible|plate?|debil|plano|frac[oa]|debol[ei]|piatt[oa])\b/;
+
 const IS_SO =
   /\b(?:lifts?|feels?|sounds?|is|are|gets|ist|klingt|wirkt|est|sonne|es|suena|esta|e|soa|suona|sembra|parece)\b/;
 
@@ -54,6 +56,9 @@ export function weakParts(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (FEEDBACK.test(folded)) return decided('production');
   if (!says(sentence, 'weak') || says(sentence, 'level', 'take', 'space', 'printed')) return null;
+  // A weak kick is a matter of sound, a weak hook one of the song.
+  if (says(sentence, 'too') && WEAK_SOUND.test(folded) && !says(sentence, 'section', 'material', 'song'))
+    return says(sentence, 'drum', 'low', 'instrument', 'vocal', 'extraVocal') ? decided('mixing') : null;
   const isAbout = says(sentence, 'section', 'material', 'song', 'instrument', 'drum');
   const isSaid = WEAK_FIX.test(folded) || isAsked(sentence) || IS_SO.test(folded);
   return isAbout && isSaid ? decided('production') : null;

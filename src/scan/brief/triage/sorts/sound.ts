@@ -19,7 +19,10 @@ export function sound(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   const about = says(sentence, ...THINGS, 'song', 'space', 'tone', 'dynamics');
   if (!about) return null;
-  if (/\b(?:professional|clean|better|final) (?:mix|balance|polish|sound)\b/.test(folded) && isAsked(sentence))
+  if (
+    /\b(?:(?:professional|clean|better) (?:mix|balance|polish|sound)|final (?:polish|balance))\b/.test(folded) &&
+    isAsked(sentence)
+  )
     return decided('mixing');
   const sounds = marksOf(sentence, ...SOUNDS).filter(
     (mark) => !isNegated(sentence, mark) || mark.concept === 'complaint',

@@ -15,6 +15,10 @@ const LAYERS =
   /\b(?:which|what|welche|quels?|quelles?|que|cuales|quais|quali)\b.{0,24}\b(?:layers?|doubles?|parts?|takes?|harmon\w*|ad-?libs|ideas?|elements?|spuren|stimmen|ideen|capas|ideias|vocals?)\b.{0,24}\b(?:belong|stay|keep|use|work|make the cut|bleiben|gehoren|rein|garder|restent|quedan|usar|ficam|tenere|restano)\b|\btoo many (?:ideas|parts|layers|options|takes)\b|\bchose a role\b/;
 
 // Choosing is production: "use what sounds best" names no engineer's work.
+// "You decide which take works", "entscheide du".
+const YOURS_TO_CHOOSE =
+  /\b(?:you (?:can |may |should )?(?:decide|choose|pick|select)|(?:entscheide|wahle|such) (?:du|selbst)|du (?:entscheidest|wahlst)|(?:tu|vous) (?:choisis|decides?|choisissez|decidez)|tu (?:decides|eliges|decidi|scegli)|voce (?:decide|escolhe)|(?:decidi|scegli) tu)\b/;
+
 export function takes(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (NO_MORE_TAKES.test(folded) || says(sentence, 'effects')) return null;
@@ -64,7 +68,9 @@ export function takes(sentence: Sentence): Sorted | null {
     !isUndone &&
     (!isAsked(sentence) || (onlyChosen && !sentence.isQuestion && !says(sentence, 'best')));
   if (isDone) return null;
-  return isUndone || isAsked(sentence) || says(sentence, 'best') ? decided('production', mixIf) : null;
+  return isUndone || isAsked(sentence) || says(sentence, 'best') || YOURS_TO_CHOOSE.test(folded)
+    ? decided('production', mixIf)
+    : null;
 }
 
 // "This chosen vocal" is a vocal, no choice to be made.
