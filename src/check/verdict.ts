@@ -64,7 +64,7 @@ function thingsToDo(acts: readonly Act[]): string {
 
 /** As the headings over the acts count them: what several people do together is nobody's alone. */
 function forWhom({ owners, decision }: Act): string {
-  if (owners.length > 1) return decision ? 'to decide together' : `for ${listed(owners.map(ownerWords))} together`;
+  if (owners.length > 1) return decision ? 'to decide together' : `for ${listed(owners.map(ownerWords))}`;
   return owners.length === 0 ? 'for anybody' : `for the ${ownerWords(owners[0]!)}`;
 }
 

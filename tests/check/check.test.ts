@@ -227,12 +227,12 @@ describe('what there is to do', () => {
   it('counts what two people do together for both of them, and says so once where all is for one', () => {
     const shared: Rule = { ...rule('scope', [], 'error', { phrase: 'the scope' }), owners: ['artist', 'producer'] };
     const answered: Rule = { ...shared, verb: 'answer' };
-    expect(play([answered], delivery(KICK)).verdictBecause).toBe('One thing to do, for producer and artist together.');
+    expect(play([answered], delivery(KICK)).verdictBecause).toBe('One thing to do, for producer and artist.');
     const written: Rule = { ...shared, id: 'notes', verb: 'write-down', owners: ['producer'] };
     const sent: Rule = { ...shared, id: 'rough', verb: 'send', owners: ['producer'] };
     expect(play([written, sent], delivery(KICK)).verdictBecause).toBe('Two things to do, both for the producer.');
     expect(play([answered, written, sent], delivery(KICK)).verdictBecause).toBe(
-      'Three things to do: two for the producer, one for producer and artist together.',
+      'Three things to do: two for the producer, one for producer and artist.',
     );
   });
 
