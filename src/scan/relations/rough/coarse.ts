@@ -3,7 +3,7 @@ import { largestAbsolute, twoPeaks } from '../signal/peaks.js';
 import { addWhitened } from '../signal/phat.js';
 import type { MonoView } from '../sound-reader.js';
 import { BLOCK, type Grid, REACH } from './grid.js';
-import { type MixSpectra, thinned, windowed } from './mix-spectra.js';
+import { type MixSpectra, thinnedBlocks, windowed } from './mix-spectra.js';
 
 export type Coarse = {
   /** at full rate, to within some samples */
@@ -29,10 +29,11 @@ export function coarseLag(stem: MonoView, mix: MixSpectra, grid: Grid, blocks: r
   const plan = realFourier(SIZE);
   const sum = spectrumOf(SIZE);
   const spectrum = spectrumOf(SIZE);
+  const thinnedBlock = thinnedBlocks(stem, grid);
   let used = 0;
   for (const block of blocks) {
     const part = mix.block(block);
-    const thin = thinned(stem, grid, block * grid.blockFrames - REACH * grid.decimation.step, SIZE);
+    const thin = thinnedBlock(block);
     const weight = Math.sqrt(windowed(thin) * part.energy);
     if (weight <= 1e-9) continue;
     plan.forward(thin, spectrum);

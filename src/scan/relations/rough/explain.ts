@@ -27,8 +27,13 @@ const FALL_DB_PER_SECOND = 20;
 /** A bin stands out when it lies 10 dB above all that the stems can give. */
 const OVER = 10;
 
+/** Seconds in which the located stems leave less than this of the bands hold no missing part. */
+const LEAST_LEFT = 0.005;
+/** A tail may reach this far into a stretch. */
+const LEAD_SECONDS = 2;
+
 /**
- * Holds the whole mix against what the located stems can give.
+ * Holds the mix against what the located stems can give, wherever they leave something of it.
  *
  * @param keep spans of the mix, in frames, of which the residual is kept
  */
@@ -36,13 +41,14 @@ export async function explainMix(
   mix: SoundReader,
   levels: MixLevels,
   fit: Fit,
-  keep: readonly { readonly fromFrame: number; readonly toFrame: number }[],
+  keep: readonly Span[],
   pause: () => Promise<void>,
 ): Promise<Explained> {
-  const { edges, frames } = levels;
+  const { edges } = levels;
   const topBin = edges[edges.length - 1]!;
-  const judgedBins = Math.min(topBin, Math.round((TOP_HZ * FRAME) / mix.sampleRate));
-  const judge = judgeOf(levels, judgedBins, mix.sampleRate);
+  // Frames that do not overlap tell as much, but cannot be put together to a sound again.
+  const step = keep.length > 0 ? 1 : 2;
+  const judge = judgeOf(levels, step, mix.sampleRate);
   const residual = keep.map(({ fromFrame, toFrame }) => ({
     atFrame: fromFrame,
     samples: new Float32Array(toFrame - fromFrame),
@@ -54,19 +60,20 @@ export async function explainMix(
     located: spectraOf(topBin),
   }));
   const power = new Float32Array(RUN * topBin);
-  const samples = [0, 1].map(() => new Float32Array((RUN - 1) * HOP + FRAME));
+  const samples = [0, 1].map(() => new Float32Array((RUN - 1) * step * HOP + FRAME));
   const [cross, own, gains] = [new Float64Array(RUN), new Float64Array(RUN), new Float64Array(RUN)];
   const spectrum = spectrumOf(FRAME);
   const block = new Float32Array(FRAME);
   const bandOfBin = Int32Array.from({ length: topBin }, (_, k) => edges.findIndex((edge) => edge > k) - 1);
   const forward = (source: Float32Array, frame: number): Spectrum => {
-    windowInto(source, frame * HOP, block);
+    windowInto(source, frame * step * HOP, block);
     realFourier(FRAME).forward(block, spectrum);
     return spectrum;
   };
 
-  for (let first = 0; first < frames; first += RUN) {
-    const count = Math.min(RUN, frames - first);
+  for (const { first, stretch } of runsOf(stretchesToHear(levels, fit, keep, mix.sampleRate), step)) {
+    const count = Math.min(RUN, Math.ceil((stretch.to - first) / step));
+    if (first === stretch.from) judge.restart();
     power.fill(0);
     for (const { all, located } of parts) for (const list of [all, located]) for (const one of list) one.fill(0);
     takeChannels(mix, first * HOP, samples.slice(0, channels));
@@ -97,16 +104,57 @@ export async function explainMix(
     for (const { all, located } of parts) {
       for (const side of [0, 1] as const) for (let k = 0; k < count * topBin; k++) all[side][k]! += located[side][k]!;
     }
-    sumsOverTime(parts, levels, first, count, bandOfBin, topBin, cross, own);
-    smoothedGains(cross.subarray(0, count), own.subarray(0, count), 2, gains.subarray(0, count));
+    sumsOverTime(parts, levels, first, step, count, bandOfBin, topBin, cross, own);
+    smoothedGains(cross.subarray(0, count), own.subarray(0, count), step === 1 ? 2 : 1, gains.subarray(0, count));
     for (let frame = 0; frame < count; frame++) {
       const at = frame * topBin;
-      judge.add(first + frame, parts, power, at, gains[frame]!);
-      addResidual(residual, (first + frame) * HOP, parts, at, gains[frame]!, topBin);
+      const index = first + frame * step;
+      judge.add(index, index >= stretch.countFrom, parts, power, at, gains[frame]!);
+      addResidual(residual, index * HOP, parts, at, gains[frame]!, topBin);
     }
     await pause();
   }
   return { ...judge.finish(), residual };
+}
+
+type Span = { readonly fromFrame: number; readonly toFrame: number };
+/** Frames of the short-time transform; those before `countFrom` only lead in. */
+type Stretch = { readonly from: number; readonly countFrom: number; readonly to: number };
+
+function stretchesToHear({ frames }: MixLevels, fit: Fit, keep: readonly Span[], sampleRate: number): Stretch[] {
+  const perSecond = sampleRate / HOP;
+  const seconds = Math.ceil(frames / perSecond);
+  const [sums, counts] = [new Float64Array(seconds), new Float64Array(seconds)];
+  for (const [i, share] of fit.leftShares.entries()) {
+    const second = Math.min(seconds - 1, Math.floor((i * fit.stride) / perSecond));
+    sums[second]! += share;
+    counts[second]!++;
+  }
+  const isWanted = Array.from({ length: seconds }, (_, second) => sums[second]! >= LEAST_LEFT * counts[second]!);
+  for (const { fromFrame, toFrame } of keep) {
+    for (let second = Math.floor(fromFrame / sampleRate); second < Math.min(seconds, toFrame / sampleRate); second++) {
+      isWanted[second] = true;
+    }
+  }
+  const stretches: Stretch[] = [];
+  for (let second = 0; second < seconds; second++) {
+    if (!isWanted[second]) continue;
+    let end = second + 1;
+    while (end < seconds && isWanted.slice(end, end + LEAD_SECONDS + 1).includes(true)) end++;
+    stretches.push({
+      from: Math.max(0, Math.floor((second - LEAD_SECONDS) * perSecond)),
+      countFrom: Math.floor(second * perSecond),
+      to: Math.min(frames, Math.ceil(end * perSecond)),
+    });
+    second = end;
+  }
+  return stretches;
+}
+
+function* runsOf(stretches: readonly Stretch[], step: number): Generator<{ first: number; stretch: Stretch }> {
+  for (const stretch of stretches) {
+    for (let first = stretch.from; first < stretch.to; first += RUN * step) yield { first, stretch };
+  }
 }
 
 type Pair = readonly [Float32Array, Float32Array];
@@ -161,6 +209,7 @@ function sumsOverTime(
   parts: readonly Part[],
   levels: MixLevels,
   first: number,
+  step: number,
   count: number,
   bandOfBin: Int32Array,
   bins: number,
@@ -170,7 +219,7 @@ function sumsOverTime(
   cross.fill(0);
   own.fill(0);
   for (let frame = 0; frame < count; frame++) {
-    const weights = levels.edges.slice(1).map((_, band) => bandWeight(levels, first + frame, band) ** 2);
+    const weights = levels.edges.slice(1).map((_, band) => bandWeight(levels, first + frame * step, band) ** 2);
     for (const { mix, all } of parts) {
       for (let k = 0, at = frame * bins; k < bins; k++, at++) {
         const weight = weights[bandOfBin[k]!]!;
@@ -209,58 +258,85 @@ function addResidual(
 }
 
 type Judge = {
-  readonly add: (frame: number, parts: readonly Part[], power: Float32Array, at: number, gain: number) => void;
+  /** a new stretch begins: what rang before is not known */
+  readonly restart: () => void;
+  readonly add: (
+    frame: number,
+    counts: boolean,
+    parts: readonly Part[],
+    power: Float32Array,
+    at: number,
+    gain: number,
+  ) => void;
   readonly finish: () => Omit<Explained, 'residual'>;
+};
+type Row = {
+  readonly frame: number;
+  readonly counts: boolean;
+  readonly given: Float32Array;
+  readonly mix: Float32Array;
 };
 
 /** Frames in order of time; each is judged when the next one is known, since a window reaches half into it. */
-function judgeOf(levels: MixLevels, bins: number, sampleRate: number): Judge {
-  const { edges, meanRow, frames } = levels;
+function judgeOf(levels: MixLevels, step: number, sampleRate: number): Judge {
+  const { edges, meanRow, frames, bandEnergy } = levels;
+  const bins = Math.min(edges[edges.length - 1]!, Math.round((TOP_HZ * FRAME) / sampleRate));
   const bands = edges.filter((edge) => edge < bins).length;
   const seconds = Math.max(1, Math.ceil(((frames - 1) * HOP + FRAME) / sampleRate));
+  const secondOf = (frame: number): number => Math.min(seconds - 1, Math.floor((frame * HOP + FRAME / 2) / sampleRate));
   const [unexplained, whole] = [new Float64Array(seconds * bands), new Float64Array(seconds * bands)];
   const left = new Float64Array(seconds);
+  const allBands = edges.length - 1;
+  for (let frame = 0; frame < frames; frame++) {
+    for (let band = 0; band < bands; band++) {
+      whole[secondOf(frame) * bands + band]! += bandEnergy[frame * allBands + band]!;
+    }
+  }
   const floor = smoothed(levels.meanPower, 20).map((value) => 1e-3 * value);
-  const fall = 10 ** ((-FALL_DB_PER_SECOND * HOP) / sampleRate / 10);
+  const fall = 10 ** ((-FALL_DB_PER_SECOND * step * HOP) / sampleRate / 10);
   const decayed = new Float32Array(bins);
-  let last: { frame: number; given: Float32Array; mix: Float32Array } | null = null;
-  const judgeRow = (
-    row: { frame: number; given: Float32Array; mix: Float32Array },
-    next: Float32Array | null,
-  ): void => {
+  let last: Row | null = null;
+  const judgeRow = (row: Row, next: Float32Array | null): void => {
+    let sum = 0;
     for (let k = 0; k < bins; k++) {
       const here = next === null ? row.given[k]! : Math.max(row.given[k]!, next[k]!);
       decayed[k] = Math.max(here, decayed[k]! * fall);
+      sum += row.mix[k]!;
     }
-    let sum = 0;
-    for (let k = 0; k < row.mix.length; k++) sum += row.mix[k]!;
-    const second = Math.min(seconds - 1, Math.floor((row.frame * HOP + FRAME / 2) / sampleRate));
-    const isHeard = sum > 1e-4 * meanRow;
+    if (!row.counts || sum <= 1e-4 * meanRow) return;
+    const second = secondOf(row.frame);
     for (let band = 0; band < bands; band++) {
-      const at = second * bands + band;
       for (let k = edges[band]!; k < Math.min(bins, edges[band + 1]!); k++) {
         const power = row.mix[k]!;
-        whole[at]! += power;
-        if (isHeard && power > floor[k]! && power > OVER * decayed[k]!) unexplained[at]! += power;
+        if (power > floor[k]! && power > OVER * decayed[k]!) unexplained[second * bands + band]! += step * power;
       }
     }
   };
+  const settle = (next: Float32Array | null): void => {
+    if (last !== null) judgeRow(last, next);
+    last = null;
+  };
   return {
-    add(frame, parts, power, at, gain) {
+    restart() {
+      settle(null);
+      decayed.fill(0);
+    },
+    add(frame, counts, parts, power, at, gain) {
       const mix = new Float32Array(bins);
+      let over = 0;
       for (const { mix: m, located } of parts) {
         for (let k = 0; k < bins; k++) {
           mix[k]! += m[0][at + k]! ** 2 + m[1][at + k]! ** 2;
-          left[Math.min(seconds - 1, Math.floor((frame * HOP + FRAME / 2) / sampleRate))]! +=
-            (m[0][at + k]! - gain * located[0][at + k]!) ** 2 + (m[1][at + k]! - gain * located[1][at + k]!) ** 2;
+          over += (m[0][at + k]! - gain * located[0][at + k]!) ** 2 + (m[1][at + k]! - gain * located[1][at + k]!) ** 2;
         }
       }
+      if (counts) left[secondOf(frame)]! += step * over;
       const given = spreadOver(power.subarray(at, at + bins), gain * gain);
-      if (last !== null) judgeRow(last, given);
-      last = { frame, given, mix };
+      settle(given);
+      last = { frame, counts, given, mix };
     },
     finish() {
-      if (last !== null) judgeRow(last, null);
+      settle(null);
       let share = 0;
       for (let band = 0; band < bands; band++) {
         let [out, all] = [0, 0];

@@ -25,6 +25,8 @@ export type Fit = {
   readonly frames: number;
   /** frames that two chosen ones lie apart */
   readonly stride: number;
+  /** mean over the bands of the share that the fit leaves, frame by chosen frame */
+  readonly leftShares: Float64Array;
 };
 
 const MOST_FRAMES = 700;
@@ -56,7 +58,9 @@ export async function fitStems(
   const first = await solve(gathered, levels, chosen, bins, frameGains, owner.length, pause);
   gainsOverTime(gathered, levels, chosen, first, stride, frameGains);
   const bands = await solve(gathered, levels, chosen, bins, frameGains, owner.length, pause);
-  return { lanes, owner, bands, frames: chosen.length, stride };
+  const isLocated = owner.map((lane) => lanes[lane]!.located);
+  const leftShares = sharesLeft(gathered, bands, frameGains, isLocated);
+  return { lanes, owner, bands, frames: chosen.length, stride, leftShares };
 }
 
 async function gather(
@@ -184,6 +188,54 @@ function regularise({ size, real }: Matrix): void {
   for (let i = 0; i < size; i++) real[i * size + i]! += 1e-5 * real[i * size + i]! + 1e-9 * (top + 1e-20);
 }
 
+/** What the columns give together in one band and channel of the mix. */
+function predicted(
+  columns: readonly Spectra[],
+  band: number,
+  [gr, gi]: Complex,
+  length: number,
+  takes: (column: number) => boolean,
+): [Float64Array, Float64Array] {
+  const [sumReal, sumImaginary] = [new Float64Array(length), new Float64Array(length)];
+  for (const [column, { real, imaginary }] of columns.entries()) {
+    if (!takes(column)) continue;
+    const [xr, xi, ar, ai] = [real[band]!, imaginary[band]!, gr[column]!, gi[column]!];
+    for (let k = 0; k < length; k++) {
+      sumReal[k]! += ar * xr[k]! - ai * xi[k]!;
+      sumImaginary[k]! += ar * xi[k]! + ai * xr[k]!;
+    }
+  }
+  return [sumReal, sumImaginary];
+}
+
+/** How much of each band the located stems leave, frame by frame, as a mean over the bands. */
+function sharesLeft(
+  { columns, mix }: Gathered,
+  bands: readonly BandFit[],
+  frameGains: Float64Array,
+  isLocated: readonly boolean[],
+): Float64Array {
+  const shares = new Float64Array(frameGains.length);
+  for (const [band, { gains, bins }] of bands.entries()) {
+    const [left, whole] = [new Float64Array(frameGains.length), new Float64Array(frameGains.length)];
+    for (const [channel, gain] of gains.entries()) {
+      const [pr, pi] = predicted(columns, band, gain, bins * frameGains.length, (column) => isLocated[column]!);
+      const [mr, mi] = [mix[channel]!.real[band]!, mix[channel]!.imaginary[band]!];
+      for (let frame = 0, k = 0; frame < frameGains.length; frame++) {
+        const common = frameGains[frame]!;
+        for (let i = 0; i < bins; i++, k++) {
+          left[frame]! += (mr[k]! - common * pr[k]!) ** 2 + (mi[k]! - common * pi[k]!) ** 2;
+          whole[frame]! += mr[k]! ** 2 + mi[k]! ** 2;
+        }
+      }
+    }
+    for (let frame = 0; frame < shares.length; frame++) {
+      shares[frame]! += Math.min(1, left[frame]! / (whole[frame]! + 1e-12)) / bands.length;
+    }
+  }
+  return shares;
+}
+
 /** The common gain of each chosen frame: what a compressor on the bus did. */
 function gainsOverTime(
   { columns, mix }: Gathered,
@@ -195,16 +247,8 @@ function gainsOverTime(
 ): void {
   const [cross, own] = [new Float64Array(chosen.length), new Float64Array(chosen.length)];
   for (const [band, { gains, bins }] of bands.entries()) {
-    for (const [channel, [gr, gi]] of gains.entries()) {
-      const sumReal = new Float64Array(bins * chosen.length);
-      const sumImaginary = new Float64Array(bins * chosen.length);
-      for (const [column, { real, imaginary }] of columns.entries()) {
-        const [xr, xi, ar, ai] = [real[band]!, imaginary[band]!, gr[column]!, gi[column]!];
-        for (let k = 0; k < xr.length; k++) {
-          sumReal[k]! += ar * xr[k]! - ai * xi[k]!;
-          sumImaginary[k]! += ar * xi[k]! + ai * xr[k]!;
-        }
-      }
+    for (const [channel, gain] of gains.entries()) {
+      const [sumReal, sumImaginary] = predicted(columns, band, gain, bins * chosen.length, () => true);
       const [mr, mi] = [mix[channel]!.real[band]!, mix[channel]!.imaginary[band]!];
       for (let frame = 0, k = 0; frame < chosen.length; frame++) {
         const weight = bandWeight(levels, chosen[frame]!, band) ** 2;

@@ -54,11 +54,37 @@ function segmentOf(mix: MonoView, atFrame: number): Part {
 /** Every `step`th sample from `fromFrame` on, behind the low-pass. */
 export function thinned(view: MonoView, { decimation }: Grid, fromFrame: number, length: number): Float32Array {
   const lead = decimationLead(decimation);
-  const source = new Float32Array(length * decimation.step + 2 * lead);
+  const source = scratch(length * decimation.step + 2 * lead);
   takeMono(view, fromFrame - lead, source);
   const thin = new Float32Array(length);
   decimate(decimation, source, thin);
   return thin;
+}
+
+/**
+ * Thins a stem in pieces of REACH values, of which neighbouring blocks share two.
+ *
+ * @returns a function from a block to its samples with REACH more on either side, in an array that is reused
+ */
+export function thinnedBlocks(view: MonoView, grid: Grid): (block: number) => Float32Array {
+  const pieces = new Map<number, Float32Array>();
+  const whole = new Float32Array(BLOCK + 2 * REACH);
+  return (block) => {
+    const first = (block * BLOCK) / REACH - 1;
+    for (const known of [...pieces.keys()]) if (known < first) pieces.delete(known);
+    for (let i = 0; i < whole.length / REACH; i++) {
+      const piece = pieces.get(first + i) ?? thinned(view, grid, (first + i) * REACH * grid.decimation.step, REACH);
+      pieces.set(first + i, piece);
+      whole.set(piece, i * REACH);
+    }
+    return whole;
+  };
+}
+
+let scratchSamples = new Float32Array(0);
+function scratch(length: number): Float32Array {
+  if (scratchSamples.length < length) scratchSamples = new Float32Array(length);
+  return scratchSamples.subarray(0, length);
 }
 
 /** Tapers in place; the energy is that of the tapered samples. */

@@ -55,7 +55,7 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
   for (const [i, stem] of input.stems.entries()) {
     watch.onProgress(i, 2 * input.stems.length, stem.path);
     await watch.pause();
-    const blocks = blocksToRead(soundSeconds(stem, grid));
+    const blocks = stem.islands?.length === 0 ? [] : blocksToRead(soundSeconds(stem, grid));
     const profile = profileOf(sounds[i]!, grid, blocks);
     profiles.push(profile);
     searched.push(search({ sound: sounds[i]!, side: profile.isSide }, mix, blocks));
