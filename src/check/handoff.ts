@@ -29,7 +29,7 @@ const ITEM_OF_FIELD: Readonly<Record<string, ItemId>> = {
 
 const NEED_WORDS: Partial<Record<Need, string>> = {
   sound: 'the sound was not read',
-  relations: 'not held against the rough mix',
+  relations: 'the sound was not compared',
 };
 
 /** The twelve items with their status and why, from numbered findings. */

@@ -2,7 +2,7 @@ import type { Brief, Statement } from '../../../model/brief.js';
 import { isNone } from '../../../model/brief.js';
 import { nearest } from '../../../model/nearest.js';
 import { isNamed } from '../../../model/rough-mix.js';
-import { fileName, listed } from '../../../model/units.js';
+import { fileName, listed, stemName } from '../../../model/units.js';
 import type { Views } from '../../context.js';
 import { defineRule } from '../../define-rule.js';
 import { brief, delivery, file, roughMix, stem } from '../../examples.js';
@@ -29,12 +29,7 @@ export default defineRule({
     if (byName.size === 0) return;
     const names = [...byName.values()];
     const isOne = names.length === 1;
-    const meant = isOne
-      ? nearest(
-          names[0]!.name,
-          context.files.map(({ path }) => fileName(path)),
-        )
-      : null;
+    const meant = isOne ? meantBy(names[0]!.name, context) : null;
     report({
       files: [...new Set(names.map(({ said }) => said.file))],
       title: isOne ? `A named file is not here` : `${names.length} named files are not here`,
@@ -64,6 +59,11 @@ export default defineRule({
         says: 'handoff.yaml:1 names Lead DRY.wav; no such file lies in the folder.',
       },
       {
+        when: 'two short names have little more than the extension in common',
+        delivery: delivery(stem('Snare.wav'), file('handoff.yaml', 'brief'), brief({ dryVocals: ['Nope.wav'] })),
+        says: 'handoff.yaml:1 names Nope.wav; no such file lies in the folder.',
+      },
+      {
         when: 'the name has a slip',
         delivery: delivery(roughMix('Night Drive ROUGH v3.wav'), brief({ roughMix: 'Night Drive ROUHG v3.wav' })),
         says: 'handoff.yaml:1 names Night Drive ROUHG v3.wav; no such file lies in the folder. There is Night Drive ROUGH v3.wav.',
@@ -71,6 +71,13 @@ export default defineRule({
     ],
   },
 });
+
+/** The file that the name is a slip of. Its extension is left out: it would make any two short names alike. */
+function meantBy(name: string, { files }: Views): string | null {
+  const names = files.map(({ path }) => fileName(path));
+  const slip = nearest(stemName(name), names.map(stemName));
+  return names.find((one) => stemName(one) === slip) ?? null;
+}
 
 type NamedFile = { readonly name: string; readonly said: Pick<Statement<unknown>, 'file' | 'line'> };
 
