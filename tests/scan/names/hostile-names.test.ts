@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelName, labelNames } from '../../../src/scan/names/index.js';
+import { cpuMilliseconds } from '../../cpu-milliseconds.js';
 
 const piece = fc.constantFrom(
   'Kick',
@@ -63,15 +64,15 @@ describe('a name from a stranger', () => {
     ['syllables of known words', 'vobaki'],
   ])('takes no longer because it repeats %s a hundred thousand times', (_, text) => {
     const name = `${text.repeat(100_000)}.wav`;
-    const started = performance.now();
+    const started = cpuMilliseconds();
     labelName(name);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuMilliseconds() - started).toBeLessThan(500);
   });
 
   it('does not make a set slow: 10,000 names that differ in nothing but a number', () => {
     const names = Array.from({ length: 10_000 }, (_, place) => `Night Drive_${place}_unknownword Lead Vox.wav`);
-    const started = performance.now();
+    const started = cpuMilliseconds();
     expect(labelNames(names).size).toBe(10_000);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(cpuMilliseconds() - started).toBeLessThan(3000);
   });
 });

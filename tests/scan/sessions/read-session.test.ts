@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { als, meta, midi, mmpz, recipe, zipped } from '../../../fixtures/sessions/pack.js';
 import { readSession } from '../../../src/scan/sessions/index.js';
+import { cpuMilliseconds } from '../../cpu-milliseconds.js';
 
 const text = (words: string) => new TextEncoder().encode(words);
 
@@ -242,10 +243,10 @@ describe('a hostile session', () => {
     ['text as Reaper', text('hello'), 'a.rpp', 'session-broken'],
     ['nothing', new Uint8Array(0), 'a.mmpz', 'session-broken'],
   ])('%s is a fault in under a second', async (_, bytes, path, id) => {
-    const start = performance.now();
+    const start = cpuMilliseconds();
     const session = await readSession(bytes, path);
     expect(session).toMatchObject({ read: false, tempo: null, faults: [{ id }] });
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(cpuMilliseconds() - start).toBeLessThan(1_000);
   });
 
   it('a bomb in a project archive is a fault', async () => {

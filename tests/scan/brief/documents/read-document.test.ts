@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zipped } from '../../../../fixtures/sessions/pack.js';
 import { readDocument } from '../../../../src/scan/brief/documents/index.js';
+import { cpuMilliseconds } from '../../../cpu-milliseconds.js';
 
 const utf8 = (words: string) => new TextEncoder().encode(words);
 const bytes = (...values: (number | string)[]) =>
@@ -139,9 +140,9 @@ describe('pages, mails and links', () => {
 describe('a hostile document', () => {
   it('a .docx that unpacks to 64 MB is a fault, in under a second', async () => {
     const bomb = await zipped({ 'word/document.xml': `<w:document>${' '.repeat(64 << 20)}</w:document>` });
-    const start = performance.now();
+    const start = cpuMilliseconds();
     expect(await readDocument(bomb, 'notes.docx')).toMatchObject({ id: 'too-long' });
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(cpuMilliseconds() - start).toBeLessThan(1_000);
   });
 
   it('a .docx of 100,000 nested parts is a fault', async () => {
@@ -156,9 +157,9 @@ describe('a hostile document', () => {
     ['entities', '&amp'.repeat(300_000), 'notes.html'],
     ['scripts without an end', '<script>'.repeat(100_000), 'notes.html'],
   ])('%s end in under a second', async (_, words, name) => {
-    const start = performance.now();
+    const start = cpuMilliseconds();
     await readDocument(utf8(words), name);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(cpuMilliseconds() - start).toBeLessThan(1_000);
   });
 
   it('any bytes under any ending give a text or a fault', async () => {
