@@ -9,6 +9,7 @@ import { delivery, stem } from '../../src/check/examples.js';
 import { RULES } from '../../src/check/rules/index.js';
 import { readConfig } from '../../src/cli/config.js';
 import { configPath, isDelivered } from '../../src/cli/config-path.js';
+import { configJsonSchema } from '../../src/cli/config-schema.js';
 import { QuestionError } from '../../src/cli/question-error.js';
 import { judgingSettings } from '../../src/cli/settings.js';
 
@@ -164,6 +165,10 @@ describe('the schema for editors', () => {
     readFileSync(fileURLToPath(new URL('../../stemcheck.schema.json', import.meta.url)), 'utf8'),
   );
   const validate = new Ajv().compile(schema);
+
+  it('lies beside the program as the code prints it', () => {
+    expect(schema).toEqual(JSON.parse(JSON.stringify(configJsonSchema())));
+  });
 
   it('completes every rule', () => {
     expect(Object.keys(schema.definitions.rules.properties)).toEqual(RULES.map(({ id }) => id));
