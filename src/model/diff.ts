@@ -52,18 +52,16 @@ export type StandingGap = DiffGap & {
  * samples; moved: the same sound earlier or later; level: the same sound at another level; changed; new; gone;
  * not-compared: on one side it was not measured.
  */
-export const SOUND_KINDS = [
-  'same',
-  'renamed',
-  'exported',
-  'moved',
-  'level',
-  'changed',
-  'new',
-  'gone',
-  'not-compared',
-] as const;
-export type SoundKind = (typeof SOUND_KINDS)[number];
+export type SoundKind =
+  | 'same'
+  | 'renamed'
+  | 'exported'
+  | 'moved'
+  | 'level'
+  | 'changed'
+  | 'new'
+  | 'gone'
+  | 'not-compared';
 
 export type SoundChange = {
   readonly is: SoundKind;
