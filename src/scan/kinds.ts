@@ -66,6 +66,12 @@ function filesNamed(brief: Brief): FilesNamed {
   };
 }
 
+/** The folder that a Mac shows as one file, such as a Logic project, where the path leads into one; else undefined. */
+export function bundleOf(path: string): string | undefined {
+  const folders = path.split('/').slice(0, -1);
+  return folders.find((folder) => /\.(?:logicx?|band|ptx|cpr|bundle|app)$/i.test(folder));
+}
+
 function ownKind(
   { path, form, label, header }: Candidate,
   named: FilesNamed,
@@ -75,7 +81,7 @@ function ownKind(
   if (form.is === 'junk') return { kind: 'junk', because: `it is ${form.name}` };
   if (label.kind === 'junk') return { kind: 'junk', because: 'its name is that of a leftover' };
   if (form.is === 'placeholder' || form.is === 'unfinished') return { kind: 'other', because: `it is ${form.name}` };
-  const bundle = folders.find((folder) => /\.(?:logicx?|band|ptx|cpr|bundle|app)$/i.test(folder));
+  const bundle = bundleOf(path);
   if (bundle !== undefined)
     return { kind: form.is === 'audio' ? 'other' : 'session', because: `it lies inside "${bundle}"` };
   if (form.is !== 'audio' && !AUDIO_EXTENSION.test(path)) return kindOfOtherForm(form, label);
