@@ -1,7 +1,7 @@
 import { counted, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
-import { soundingFiles, timeAt } from '../../measured.js';
+import { type MeasuredFile, soundingFiles, timeAt } from '../../measured.js';
 import { isChopped, isComposite, isDrum, isEffect } from '../../part-habits.js';
 import { pathsOf } from '../../set-words.js';
 
@@ -31,7 +31,7 @@ export default defineRule({
         !isChopped(file),
     );
     if (clicking.length === 0) return;
-    const count = clicking.reduce((sum, { measured }) => sum + measured.clicks.length, 0);
+    const count = clicking.reduce((sum, file) => sum + clickFrames(file).length, 0);
     const isOne = clicking.length === 1;
     report({
       files: pathsOf(clicking),
@@ -39,7 +39,7 @@ export default defineRule({
       message: `${listed(
         clicking.map(
           (file) =>
-            `${stemName(file.path)} has ${counted(file.measured.clicks.length, 'single click')} (first at ${timeAt(file, file.measured.clicks[0]!.frame)})`,
+            `${stemName(file.path)} has ${counted(clickFrames(file).length, 'single click')} (first at ${timeAt(file, file.measured.clicks[0]!.frame)})`,
         ),
         4,
       )}.`,
@@ -47,9 +47,9 @@ export default defineRule({
       data: { clicks: clicking.map(({ path, measured }) => ({ file: path, clicks: measured.clicks.slice(0, 20) })) },
       ...(isOne
         ? {
-            at: clicking[0]!.measured.clicks
+            at: clickFrames(clicking[0]!)
               .slice(0, 20)
-              .map(({ frame, channel }) => ({ fromFrame: frame, toFrame: frame + 1, channel })),
+              .map((frame) => ({ fromFrame: frame, toFrame: frame + 1 })),
           }
         : {}),
     });
@@ -71,9 +71,24 @@ export default defineRule({
         ),
         says: 'Pad has 2 single clicks (first at 0:45.100).',
       },
+      {
+        when: 'one click, on both sides at once',
+        delivery: delivery(
+          stem('Pad.wav', {
+            label: { role: 'pad' },
+            measured: { clicks: [click(2_164_800), { ...click(2_164_800), channel: 1 }] },
+          }),
+        ),
+        says: 'Pad has 1 single click (first at 0:45.100).',
+      },
     ],
   },
 });
+
+/** A click on both sides at once is one click. */
+function clickFrames({ measured }: MeasuredFile): readonly number[] {
+  return [...new Set(measured.clicks.map(({ frame }) => frame))];
+}
 
 function click(frame: number) {
   return { frame, channel: 0, stepDbfs: -20, overLocal: 40 };
