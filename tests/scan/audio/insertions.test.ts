@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { flacFile } from '../../../fixtures/flac-file.js';
+import type { AudioHeader } from '../../../src/model/delivery.js';
 import { measureAll } from '../../../src/scan/audio/index.js';
 import { noise } from './pcm.js';
 
@@ -35,10 +36,19 @@ const form = { sampleRate: RATE, bits: 16, wrongSum: false } as const;
 async function measureFlac(bytes: Uint8Array, frames: number) {
   const absolutePath = join(folder, `${bytes.length}.flac`);
   writeFileSync(absolutePath, bytes);
-  const header = { container: 'flac', codec: 'flac', sampleRate: RATE, channels: 1, bitDepth: 16, float: false };
-  const job = { absolutePath, path: 'Take.flac', bytes: bytes.length };
-  const full = { ...header, frames, seconds: frames / RATE, lossy: false } as const;
-  const outcome = (await measureAll([{ ...job, header: full }], { jobs: 1, cache: null })).get('Take.flac');
+  const header: AudioHeader = {
+    container: 'flac',
+    codec: 'flac',
+    sampleRate: RATE,
+    channels: 1,
+    bitDepth: 16,
+    float: false,
+    frames,
+    seconds: frames / RATE,
+    lossy: false,
+  };
+  const job = { absolutePath, path: 'Take.flac', bytes: bytes.length, header };
+  const outcome = (await measureAll([job], { jobs: 1, cache: null })).get(job.path);
   if (outcome === undefined) throw new Error('no outcome');
   return outcome;
 }
