@@ -7,28 +7,33 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const source = join('src', 'scan', 'audio', 'kernel', 'assembly', 'index.ts');
-const target = join(root, 'src', 'scan', 'audio', 'kernel', 'kernel-bytes.ts');
 const OPTIONS = ['-O3', '--converge', '--enable', 'simd', '--runtime', 'stub', '--noAssert'];
-const LAYOUT = ['--memoryBase', '1024', '--initialMemory', '40', '--maximumMemory', '40'];
+const KERNELS = [
+  { folder: join('src', 'scan', 'audio', 'kernel'), layout: ['--initialMemory', '40', '--maximumMemory', '40'] },
+  { folder: join('src', 'scan', 'relations', 'kernel'), layout: ['--initialMemory', '1'] },
+];
 
-const text = moduleText(compile());
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text)
-    fail('kernel-bytes.ts is older than its sources: run node scripts/build-kernel.mjs');
-} else {
-  writeFileSync(target, text);
+for (const kernel of KERNELS) {
+  const text = moduleText(compile(kernel));
+  const target = join(root, kernel.folder, 'kernel-bytes.ts');
+  if (!process.argv.includes('--check')) writeFileSync(target, text);
+  else if (readFileSync(target, 'utf8') !== text)
+    fail(`${kernel.folder}/kernel-bytes.ts is older than its sources: run node scripts/build-kernel.mjs`);
 }
 
-function compile() {
+function compile({ folder: kernel, layout }) {
   const folder = mkdtempSync(join(tmpdir(), 'stemcheck-kernel-'));
   try {
     const out = join(folder, 'kernel.wasm');
     const compiler = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
-    const asc = spawnSync(process.execPath, [compiler, source, '-o', out, ...OPTIONS, ...LAYOUT], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
+    const asc = spawnSync(
+      process.execPath,
+      [compiler, join(kernel, 'assembly', 'index.ts'), '-o', out, ...OPTIONS, '--memoryBase', '1024', ...layout],
+      {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+      },
+    );
     if (asc.status !== 0) fail('the kernel does not compile');
     return readFileSync(out);
   } finally {

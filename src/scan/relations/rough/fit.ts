@@ -4,6 +4,7 @@ import { chosenBins, FRAME, HOP } from './bands.js';
 import { hermitianInverse, type Matrix, matrixOf, timesVector } from './hermitian.js';
 import type { Lane } from './lanes.js';
 import type { MixLevels } from './mix-pass.js';
+import { type Column, columnProducts } from './products.js';
 import { windowInto } from './windowed-frame.js';
 
 type Complex = readonly [Float64Array, Float64Array];
@@ -124,31 +125,39 @@ async function solve(
   pause: () => Promise<void>,
 ): Promise<BandFit[]> {
   const bands: BandFit[] = [];
+  const longest = Math.max(...bins.map(({ length }) => length)) * chosen.length;
+  const products = columnProducts(size + mix.length, longest);
   for (const [band, list] of bins.entries()) {
     const weights = Float64Array.from(chosen, (frame) => bandWeight(levels, frame, band));
     const inner = weights.map((weight, i) => weight * frameGains[i]!);
-    const X = columns.map(({ real, imaginary }) => weighted(real[band]!, imaginary[band]!, inner, list.length));
-    const M = mix.map(({ real, imaginary }) => weighted(real[band]!, imaginary[band]!, weights, list.length));
+    const isHeard = [...columns, ...mix].map(({ real, imaginary }, index) => {
+      const column = weighted(real[band]!, imaginary[band]!, index < size ? inner : weights, list.length);
+      if (column !== null) products.put(index, column);
+      return column !== null;
+    });
     const gram = matrixOf(size);
     for (let i = 0; i < size; i++) {
-      if (X[i] === null) continue;
-      for (let j = 0; j <= i; j++) if (X[j] !== null) setProduct(gram, i, j, product(X[i]!, X[j]!));
+      for (let j = 0; isHeard[i] && j <= i; j++) if (isHeard[j]) setProduct(gram, i, j, products.of(i, j));
       if (i % 8 === 0) await pause();
     }
     regularise(gram);
     const inverse = hermitianInverse(gram);
-    const right = M.map((channel): Complex => {
-      const pairs = X.map((column) => (column === null || channel === null ? [0, 0] : product(column, channel)));
-      return [Float64Array.from(pairs, ([re]) => re!), Float64Array.from(pairs, ([, im]) => im!)];
+    const right = mix.map((_, channel): Complex => {
+      const vector: Complex = [new Float64Array(size), new Float64Array(size)];
+      for (let i = 0; isHeard[size + channel] && i < size; i++) {
+        if (isHeard[i]) [vector[0][i], vector[1][i]] = products.of(i, size + channel);
+      }
+      return vector;
     });
     const gains = right.map((vector): Complex => timesVector(inverse, vector));
-    const total = M.reduce((sum, channel) => sum + (channel === null ? 0 : product(channel, channel)[0]), 0);
+    const total = mix.reduce(
+      (sum, _, channel) => sum + (isHeard[size + channel] ? products.of(size + channel, size + channel)[0] : 0),
+      0,
+    );
     bands.push({ gram, inverse, gains, right, total, bins: list.length });
   }
   return bands;
 }
-
-type Column = readonly [Float32Array, Float32Array];
 
 /** Null where the column is silent in the whole band. */
 function weighted(real: Float32Array, imaginary: Float32Array, weights: Float64Array, bins: number): Column | null {
@@ -165,17 +174,12 @@ function weighted(real: Float32Array, imaginary: Float32Array, weights: Float64A
   return sum > 0 ? [re, im] : null;
 }
 
-/** Σ conj(a) · b */
-function product([ar, ai]: Column, [br, bi]: Column): [number, number] {
-  let [real, imaginary] = [0, 0];
-  for (let k = 0; k < ar.length; k++) {
-    real += ar[k]! * br[k]! + ai[k]! * bi[k]!;
-    imaginary += ar[k]! * bi[k]! - ai[k]! * br[k]!;
-  }
-  return [real, imaginary];
-}
-
-function setProduct({ size, real, imaginary }: Matrix, i: number, j: number, [re, im]: [number, number]): void {
+function setProduct(
+  { size, real, imaginary }: Matrix,
+  i: number,
+  j: number,
+  [re, im]: readonly [number, number],
+): void {
   real[i * size + j] = re;
   imaginary[i * size + j] = i === j ? 0 : im;
   real[j * size + i] = re;

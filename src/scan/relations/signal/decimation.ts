@@ -1,3 +1,6 @@
+import { kernelDecimate } from '../kernel/decimation.js';
+import { relationsKernel } from '../kernel/kernel.js';
+
 /** The search works near this rate: enough for a place to within some samples, and a fifth of the work. */
 const SEARCH_RATE_HZ = 12_000;
 
@@ -22,7 +25,14 @@ export function decimationLead({ taps }: Decimation): number {
 }
 
 /** Value i is the low-passed sample i · step + lead of `source`; fills `into`. */
-export function decimate({ step, taps }: Decimation, source: Float32Array, into: Float32Array): void {
+export function decimate(decimation: Decimation, source: Float32Array, into: Float32Array): void {
+  const kernel = relationsKernel();
+  if (kernel === null) plainDecimate(decimation, source, into);
+  else kernelDecimate(kernel, decimation, source, into);
+}
+
+/** The same in plain TypeScript, the kernel's twin. */
+export function plainDecimate({ step, taps }: Decimation, source: Float32Array, into: Float32Array): void {
   const reach = taps.length - 1;
   const [middle] = taps;
   for (let i = 0, at = reach; i < into.length; i++, at += step) {

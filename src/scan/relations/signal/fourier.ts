@@ -1,3 +1,6 @@
+import { kernelForward } from '../kernel/fourier.js';
+import { relationsKernel } from '../kernel/kernel.js';
+
 /** Half a spectrum of a real block: bins 0 … size / 2. */
 export type Spectrum = { readonly real: Float32Array; readonly imaginary: Float32Array };
 export type RealFourier = {
@@ -14,17 +17,25 @@ const plans = new Map<number, RealFourier>();
 export function realFourier(size: number): RealFourier {
   const known = plans.get(size);
   if (known !== undefined) return known;
-  const plan = planOf(size);
+  const plain = plainFourier(size);
+  const kernel = size < LEAST_KERNEL_SIZE ? null : relationsKernel();
+  const plan = kernel === null ? plain : { ...plain, forward: kernelForward(kernel, size) };
   plans.set(size, plan);
   return plan;
 }
+
+/** Shorter blocks have too few neighbours to be taken four at a time. */
+const LEAST_KERNEL_SIZE = 64;
 
 export function spectrumOf(size: number): Spectrum {
   return { real: new Float32Array(size / 2 + 1), imaginary: new Float32Array(size / 2 + 1) };
 }
 
-/** Two neighbours make one complex number: half the length, and the halves are told apart afterwards. */
-function planOf(size: number): RealFourier {
+/**
+ * The transform in plain TypeScript, the kernel's twin. Two neighbours make one complex number: half the length, and
+ * the halves are told apart afterwards.
+ */
+export function plainFourier(size: number): RealFourier {
   const half = size / 2;
   const cosines = Float32Array.from({ length: half + 1 }, (_, k) => Math.cos((2 * Math.PI * k) / size));
   const sines = Float32Array.from({ length: half + 1 }, (_, k) => Math.sin((2 * Math.PI * k) / size));
