@@ -1,5 +1,4 @@
 export type { CacheSettings } from '../cache/index.js';
 export { SOUND_FAULTS } from './faults.js';
-export { type MeasureOptions, measureAll } from './measure-all.js';
+export { measureAll } from './measure-all.js';
 export type { MeasureJob, MeasureOutcome } from './measure-file.js';
-export { METERS_VERSION } from './meters/version.js';

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type CacheSettings, type MeasureCache, measureCache } from '../cache/index.js';
+import { compiledKernel } from './kernel/kernel.js';
 import { type MeasureJob, type MeasureOutcome, measureFile, unread } from './measure-file.js';
 import { METERS_VERSION } from './meters/version.js';
 
-export type MeasureOptions = {
+type MeasureOptions = {
   /** threads at most; 1 measures in this thread */
   readonly jobs: number;
   /** null: nothing is looked up or kept */
@@ -122,7 +123,7 @@ async function measureInWorkers(
     let worker: Worker | null = null;
     for (let job = queue.shift(); job !== undefined && !signal?.aborted; job = queue.shift()) {
       if (worker === null) {
-        worker = new Worker(file);
+        worker = new Worker(file, { workerData: { kernel: compiledKernel() } });
         workers.add(worker);
       }
       const outcome = await askWorker(worker, job);

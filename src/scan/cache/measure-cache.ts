@@ -5,7 +5,7 @@ import type { Measurements } from '../../model/measurements.js';
 import { type CacheSettings, cacheFolder, entryPath, trimCache } from './cache-folder.js';
 
 /** What is kept of one file between runs. */
-export type Kept = { readonly measured: Measurements; readonly faults: readonly Fault[] };
+type Kept = { readonly measured: Measurements; readonly faults: readonly Fault[] };
 
 export type MeasureCache = {
   /** names this file in this state; null where it cannot be told, which is never looked up or kept */

@@ -32,7 +32,7 @@ const MOST_FIR_TAPS = 1024;
 
 type Value = { readonly value: number };
 /** What the compiled module exports: functions, and its counters as globals. */
-export type KernelExports = {
+type KernelExports = {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly begin: (
     channels: number,
@@ -101,12 +101,21 @@ export type KernelFormat = {
 
 let compiled: object | null | undefined;
 
+/** Takes the module that another thread compiled; to be called before anything else here. */
+export function adoptKernel(module: object | null): void {
+  compiled = module;
+}
+
 /** Whether the kernel runs here: WebAssembly with SIMD, and a rate whose filters fit. */
 export function kernelRuns(sampleRate: number): boolean {
   return compiledKernel() !== null && decimationFor(sampleRate).taps.length <= MOST_FIR_TAPS - 4;
 }
 
-function compiledKernel(): object | null {
+/**
+ * The compiled module, to hand to other threads: they share its machine code instead of compiling it again; null where
+ * there is no WebAssembly SIMD.
+ */
+export function compiledKernel(): object | null {
   if (compiled === undefined) {
     const engine = webAssembly();
     const bytes = engine === null ? null : bytesOfBase64(KERNEL_BASE64);

@@ -13,7 +13,7 @@ export type ContentHash = {
   readonly finish: (salt: number) => string;
 };
 
-export const STRIPE_WORDS = 16;
+const STRIPE_WORDS = 16;
 /** Odd digits of the fractions of √2, √3, √5 and √7: constants with no structure. */
 export const HASH_KEYS: Uint32Array = Uint32Array.of(
   0x6a09e667,

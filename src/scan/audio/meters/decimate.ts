@@ -1,7 +1,7 @@
 import type { SampleBlock } from './decode-samples.js';
 
 /** Frames that are summed first; their plain sum already keeps what lies around its multiples 20 dB and more down. */
-export const BOX_FRAMES = 8;
+const BOX_FRAMES = 8;
 
 /** How a file's rate comes down to about 1 kHz, which is enough for six harmonics of 60 Hz. */
 export type Decimation = {

@@ -21,8 +21,8 @@ export type StillRun = {
 };
 
 export const SIDE_FRAMES = 64;
-export const SHORTEST_GAP_FRAMES = 16;
-export const SHORTEST_HELD_FRAMES = 32;
+const SHORTEST_GAP_FRAMES = 16;
+const SHORTEST_HELD_FRAMES = 32;
 const LONGEST_GAP_SECONDS = 0.5;
 const EDGE = 0.01;
 const SIDE_LEVEL_DB = -40;
@@ -143,7 +143,7 @@ export function stillRunMeter(channelCount: number) {
 type OpenRun = { readonly run: Omit<StillRun, 'powerAfter'>; squares: number; frames: number };
 
 /** A run worth keeping; most rests begin or end faded, or are too short: null. */
-export function stillRun(
+function stillRun(
   fromFrame: number,
   toFrame: number,
   stepIn: number,

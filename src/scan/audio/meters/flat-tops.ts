@@ -13,7 +13,7 @@ export type FlatTops = {
 
 /** A wave that only just reaches its top has neighbours one or two steps lower, a clipped one falls off at once. */
 const STEEP = 8 / 32768;
-export const SHORTEST_RUN_FRAMES = 3;
+const SHORTEST_RUN_FRAMES = 3;
 const MOST_SPANS = 16;
 
 /**
@@ -54,7 +54,7 @@ function noTops(top: number): FlatTops {
   return { top, runs: 0, longestFrames: 0, clippedSamples: 0, spans: [] };
 }
 
-export function addRun(found: FlatTops, fromFrame: number, toFrame: number): void {
+function addRun(found: FlatTops, fromFrame: number, toFrame: number): void {
   const length = toFrame - fromFrame;
   found.runs++;
   found.clippedSamples += length;

@@ -16,7 +16,7 @@ const FEWEST_HARMONICS = 3;
 const QUIETEST_DB = -75;
 const LOUDEST_DB = -35;
 /** Blocks are spread over the length of the file: more than these would not change a percentile. */
-const ENOUGH_BLOCKS = 40;
+const ENOUGH_BLOCKS = 30;
 const MOST_BLOCKS = 1024;
 
 type BlockLevels = {

@@ -5,7 +5,7 @@ import type { Dropout } from './dropouts.js';
 export const REPEAT_LAGS: readonly number[] = [64, 128, 256, 441, 480, 512, 960, 1024, 2048, 4096];
 const LONGEST_LAG = 4096;
 /** The repeated block and its source must still be there when the run ends. */
-export const REPEAT_HISTORY_FRAMES = 2 * LONGEST_LAG;
+const REPEAT_HISTORY_FRAMES = 2 * LONGEST_LAG;
 const MASK = REPEAT_HISTORY_FRAMES - 1; // a power of two, so that a ring needs no division
 const LAGS = Int32Array.from(REPEAT_LAGS);
 const FEWEST_VALUES = 16;

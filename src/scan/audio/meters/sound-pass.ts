@@ -19,7 +19,7 @@ export type PassSinks = {
 };
 
 /** What is known when a file has been read. */
-export type PassResult = {
+type PassResult = {
   readonly sums: SampleSums;
   readonly bad: BadSamples;
   /** one for each channel and sign */
