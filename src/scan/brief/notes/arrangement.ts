@@ -68,9 +68,14 @@ function ofArrangement(sentence: Sentence): 'final' | 'open' | null {
   return says(sentence, 'final', 'done') ? 'final' : null;
 }
 
+const STILL_TALKING = /\bstill (?:debating|deciding|discussing|unsure|undecided)\b/;
+
 // "We might still cut the second verse", "the last chorus may still get strings".
 function isUndecided(sentence: Sentence): boolean {
   if (!says(sentence, ...STRUCTURAL)) return false;
+  if (says(sentence, 'section') && STILL_TALKING.test(sentence.folded)) return true;
+  // "Not sure about the snare sound": the part stays.
+  if (/\b(?:sound|level|volume|tone)\b/.test(sentence.folded) && !says(sentence, 'section')) return false;
   if (
     says(sentence, 'section') &&
     /\b(?:not sure|unsure|undecided|nicht sicher|unsicher|pas sur\w{0,2}|hesite\w{0,3}(?: encore)?|hesitons|dudamos|no estamos seguros|nao temos certeza|non siamo sicuri) (?:about|of|uber|wegen|sur|du|de la|del|de|sobre|sul|sulla)\b/.test(

@@ -254,7 +254,9 @@ function relativeDay(folded: string, { today }: Context): FoundDate | null {
 const IN_SPAN = new RegExp(
   `\\b(?:in|within|innerhalb von|binnen|dans|d'ici|sous|en|dentro de|em|daqui a|tra|fra|entro) (?:the next |about |etwa |circa |unos |uns |les |los |os |i |le )?(\\d{1,3}|${COUNT}|half a)[ -](${UNIT})(?:'?s? time)?\\b`,
 );
-const SPAN_FROM_NOW = new RegExp(`\\b(\\d{1,3}|${COUNT}) (${UNIT}) from (?:now|today)\\b`);
+const SPAN_FROM_NOW = new RegExp(
+  `\\b(\\d{1,3}|${COUNT}) (${UNIT}) (?:from (?:now|today)|at most|at the latest|max)\\b`,
+);
 const A_SPAN_LEFT =
   /\b(?:a week|one week|eine woche|une semaine|una semana|uma semana|una settimana) from (?:now|today)\b/;
 function inSpan(folded: string, { today }: Context): FoundDate | null {

@@ -90,7 +90,7 @@ const VERSIONS: readonly Version[] = [
   {
     id: 'short',
     strong:
-      /\b(?:\d{1,2}|thirty|fifteen|sixty|dreissig) ?-?(?:s|sec|secs|second|seconds|sek|sekunden|secondes|segundos|secondi)[ -]?(?:\w{1,10} )?(?:cut|edit|version|clip|spot|teaser|snippet|ad|fassung|schnitt)s?\b|\bshort (?:version|edit|cut|mix)\b|\b(?:social|socials|tiktok|reels?|instagram|trailer|teaser)(?: media)? (?:cut|edit|version|clip|snippet)s?\b|\bkurzversion\b|\bkurze version\b|\bkurzfassung\b|\bversion (?:courte|corta)\b|\bversao curta\b|\bversione (?:breve|corta)\b|\bsnippet\b|\bteaser\b/,
+      /\b(?:\d{1,2}|thirty|fifteen|sixty|dreissig) ?-?(?:s|sec|secs|second|seconds|sek|sekunden|secondes|segundos|secondi)[ -]?(?:\w{1,10} )?(?:cut|edit|version|clip|spot|teaser|snippet|ad|fassung|schnitt)s?\b|\b(?:one|1|two|2)[ -]minute (?:cut|edit|version|clip|spot|teaser|snippet)s?\b|\bshort (?:version|edit|cut|mix)\b|\b(?:social|socials|tiktok|reels?|instagram|trailer|teaser)(?: media)? (?:cut|edit|version|clip|snippet)s?\b|\bkurzversion\b|\bkurze version\b|\bkurzfassung\b|\bversion (?:courte|corta)\b|\bversao curta\b|\bversione (?:breve|corta)\b|\bsnippet\b|\bteaser\b/,
     weak: null,
   },
   {

@@ -21,7 +21,11 @@ export function readDryWet(sentence: Sentence): 'dry' | 'wet' | 'both' | null {
   );
   const wet = marksOf(sentence, 'wet').filter((mark) => !isNegated(sentence, mark));
   if (dry.length === 0 && wet.length === 0) return null;
-  const isWish = says(sentence, 'wish', 'canYou', 'more', 'too') || /\bmake\b/.test(sentence.folded);
+  const isWish =
+    says(sentence, 'wish', 'canYou', 'more', 'too') ||
+    /\bmake\b|^(?:please |bitte )?(?:keep|leave|lass|lasst|garde|garder|deja|deixa|lascia|tieni)\b/.test(
+      sentence.folded,
+    );
   const namesSound = says(sentence, 'vocal', 'extraVocal', 'file') || ALL.test(sentence.folded);
   if (dry.length > 0 && wet.length > 0) return isWish && !namesSound ? null : 'both';
   if (!namesSound && !(sentence.tokens.length <= 3 && dry.length > 0 && says(sentence, 'vocal'))) return null;

@@ -91,10 +91,10 @@ export const JOB = {
     it: 'libero,liberi,libera,a tuo gusto,a piacere,come vuoi,come volete,come preferisci,decidi tu,scegli tu,carta bianca,liberta,a tua scelta,a tua discrezione,fai tu,a te',
   },
   dry: {
-    en: 'without plugins,no plugins,without plug ins,dry,unprocessed,no effects,without effects,no fx,effects off,fx off,plugins off,bypassed,clean vocals,without any effects,without fx,without processing,no processing,unaffected',
-    de: 'ohne plugins,trocken,trockene,trockenen,trockener,trockenes,ohne effekte,unbearbeitet,ohne hall,ohne fx',
-    fr: '!sec,secs,seche,seches,sans effets,sans effet,dry,sans traitement,brutes',
-    es: 'seco,seca,secos,secas,sin efectos,sin efecto,sin procesar,en seco',
+    en: 'untreated,unprocessed,no processing,without plugins,no plugins,without plug ins,dry,unprocessed,no effects,without effects,no fx,effects off,fx off,plugins off,bypassed,clean vocals,without any effects,without fx,without processing,no processing,unaffected',
+    de: 'unbehandelt,unbearbeitet,ohne plugins,trocken,trockene,trockenen,trockener,trockenes,ohne effekte,unbearbeitet,ohne hall,ohne fx',
+    fr: 'sans traitement,!sec,secs,seche,seches,sans effets,sans effet,dry,sans traitement,brutes',
+    es: 'sin procesar,seco,seca,secos,secas,sin efectos,sin efecto,sin procesar,en seco',
     pt: 'seco,seca,secos,secas,sem efeitos,sem efeito,sem processamento,a seco',
     it: 'asciutto,asciutta,asciutti,asciutte,secco,secca,secchi,secche,senza effetti,dry',
   },
@@ -131,7 +131,7 @@ export const JOB = {
     it: 'riferimento,riferimenti,ref,refs,brano di riferimento,reference,nello stile di,stile,come in,simile a,ispirato a,ispirazione,alla maniera di,confronta con,confrontare con,sulla linea di,modello,tipo',
   },
   due: {
-    en: 'deadline,due,due date,due by,by,until,done by the,finished on,done on,before,no later than,at the latest,latest,deliver,delivery,delivered,need it,need this,need them,need the,needed,back,turn it around,turnaround,hand in,submit,submission,closes,in time for,ready by,ready for,ready on,expect,wants,drop dead,cutoff,cut off,hoping for,hope for,finish by,finished by,done by,works for us,works for me,upload,ship,would be perfect,would be great,would be amazing,would be ideal,would be good,would be nice,would be fine,would be ok,would be okay,would be cool,would be lovely,is fine,is ok,is okay,is perfect,ideally,send it,first mix,mix due,target date,have it,get it,can you,want it,want the mix,mixes',
+    en: 'at most,deadline,due,due date,due by,by,until,done by the,finished on,done on,before,no later than,at the latest,latest,deliver,delivery,delivered,need it,need this,need them,need the,needed,back,turn it around,turnaround,hand in,submit,submission,closes,in time for,ready by,ready for,ready on,expect,wants,drop dead,cutoff,cut off,hoping for,hope for,finish by,finished by,done by,works for us,works for me,upload,ship,would be perfect,would be great,would be amazing,would be ideal,would be good,would be nice,would be fine,would be ok,would be okay,would be cool,would be lovely,is fine,is ok,is okay,is perfect,ideally,send it,first mix,mix due,target date,have it,get it,can you,want it,want the mix,mixes',
     de: 'deadline,abgabe,abgabetermin,bis,spatestens,fallig,liefern,lieferung,liefertermin,liefertag,fertig bis,fertig sein,fertig werden,fertig haben,termin,brauchen,brauche,gebraucht,benotigen,ware super,ware toll,ware perfekt,ware gut,ware schon,ware ideal,frist,einreichen,zuruck,ideal,ware klasse,einreichung,passt,wunschtermin',
     fr: 'deadline,date limite,echeance,a rendre,rendre,rendu,a livrer,livrer,livraison,pour le,avant,au plus tard,d ici,avant le,il nous faut,il nous le faut,besoin,jusqu au,jusqu a,ideal,ideale,ce serait parfait,serait parfait,serait ideal,delai,remise,date de rendu',
     es: 'fecha limite,plazo,entrega,entregar,fecha de entrega,para el,antes del,antes de,a mas tardar,necesito,necesitamos,hasta el,deadline,lo necesitamos,seria perfecto,seria ideal,estaria perfecto,como muy tarde,limite,para este,vence',

@@ -26,6 +26,8 @@ export function editing(sentence: Sentence): Sorted | null {
     isAsked(sentence)
   )
     return decided('editing');
+  if (NOT_TOGETHER.test(folded) && says(sentence, ...THINGS))
+    return decided('editing', { mixIf: 'editing is in scope' });
   if (unrefused(sentence, 'timing') && isTimingAsk(sentence))
     return decided('editing', { mixIf: 'editing is in scope' });
   return /\b(?:rebuild|repair|restore|rescue|reconstru|reparier|repar|ripar|restaur)/.test(folded) &&
@@ -34,6 +36,10 @@ export function editing(sentence: Sentence): Sorted | null {
     ? decided('editing')
     : null;
 }
+
+// "The claps are not in time": what is denied is the state that somebody wants.
+const NOT_TOGETHER =
+  /(?:\b(?:not|nicht|pas|no esta[n]?|nao esta[o]?|non sono|non e)|n't) (?:really |quite |always |perfectly |fully |ganz |toujours |bien )?(?:in time|in tune|on (?:the )?grid|aligned|im takt|synchron|en place|juste|a tiempo|afinad[oa]s?|no tempo|a tempo|intonat[oaei])\b/;
 
 function isTuning(sentence: Sentence): boolean {
   const { folded } = sentence;

@@ -6,6 +6,10 @@ import { decided, type Sorted, THINGS } from '../verdict.js';
 const BUILD =
   /\b(?:pattern|melody|melodie|melodia|chords?|akkorde|accords|acordes|accordi|riff|section|instrument|part|harmony|harmonies|harmonie|counter|lyrics|sample|loop|beat|fill|solo|strings|horns|choir)\b/;
 
+// An octave higher is another melody, no other level.
+const TRANSPOSED =
+  /\b(?:octaves?|semitones?|half steps?|whole steps?|oktaven?|halbton|demi-ton|octavas?|semitonos?|oitavas?|semitons?|ottav[ae]|semiton[io])\b/;
+
 // "Add a counter melody", "a new pattern", "move the hook": the verb changes what is there.
 export function isProductionVerb(sentence: Sentence): boolean {
   const { folded } = sentence;
@@ -24,7 +28,7 @@ export function isProductionVerb(sentence: Sentence): boolean {
     unrefused(sentence, 'cut', 'move') &&
     says(sentence, 'section') &&
     !says(sentence, 'space', 'level', 'tone', 'dynamics');
-  return adds || changes || cuts;
+  return adds || changes || cuts || TRANSPOSED.test(folded);
 }
 
 const TAKEN_OUT = /\b(?:take|leave|cut|pull) .{1,30} out\b|\btry .{1,40} without\b/;
@@ -37,7 +41,7 @@ const WEAK_FIX =
 const WEAK_SOUND = /\b(?:weak|flat|schwach|flach|faible|plate?|debil|plano|frac[oa]|debol[ei]|piatt[oa])\b/;
 
 const IS_SO =
-  /\b(?:lifts?|feels?|sounds?|is|are|gets|ist|klingt|wirkt|est|sonne|es|suena|esta|e|soa|suona|sembra|parece)\b/;
+  /\b(?:lifts?|feels?|sounds?|works?|working|funktioniert|marche|fonctionne|funciona|funziona|is|are|gets|ist|klingt|wirkt|est|sonne|es|suena|esta|e|soa|suona|sembra|parece)\b/;
 
 const STRUCTURE: readonly Concept[] = [
   'section',
@@ -67,7 +71,10 @@ export function weakParts(sentence: Sentence): Sorted | null {
 export function production(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (says(sentence, 'effects', 'lyrics', 'take') && !says(sentence, 'section', 'material')) return null;
-  const acts = unrefused(sentence, 'add', 'change', 'remove', 'cut', 'move', 'replace') || TAKEN_OUT.test(folded);
+  const acts =
+    unrefused(sentence, 'add', 'change', 'remove', 'cut', 'move', 'replace') ||
+    TAKEN_OUT.test(folded) ||
+    TRANSPOSED.test(folded);
   if (/\b(?:mute|drop|lose|remove|leave out) (?:what(?:ever)?|anything|everything)\b/.test(folded))
     return decided('production');
   const things = says(sentence, ...STRUCTURE);

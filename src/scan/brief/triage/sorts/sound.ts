@@ -27,10 +27,14 @@ export function sound(sentence: Sentence): Sorted | null {
   const sounds = marksOf(sentence, ...SOUNDS).filter(
     (mark) => !isNegated(sentence, mark) || mark.concept === 'complaint',
   );
-  if (isTooSomething(sentence)) return decided('mixing');
+  if (isTooSomething(sentence) || isMoreOfPart(sentence)) return decided('mixing');
   if (sounds.length === 0) return null;
   if (isProductionVerb(sentence)) return null;
-  const isWanted = says(sentence, 'wish', 'please', 'canYou') || sentence.isQuestion || COULD_BE.test(folded);
+  const isWanted =
+    says(sentence, 'wish', 'please', 'canYou') ||
+    /\b(?:i|we) miss\b|\bmir fehl|\bil manque\b|\bme falta|\bmi manca/.test(folded) ||
+    sentence.isQuestion ||
+    COULD_BE.test(folded);
   const isDegree = says(sentence, 'comparative', 'more', 'too') || WITH_DB.test(folded);
   // "Harder", "up" and the like say how something sounds only where somebody wants it so.
   const namesSound = says(sentence, 'level', 'tone', 'space', 'dynamics', 'complaint');
@@ -80,6 +84,21 @@ function isTooSomething(sentence: Sentence): boolean {
     more !== undefined &&
     /\b(?:needs?|wants?|could use|braucht|brauchen|vertragt|kann|manque|necesita|precisa|ha bisogno)\b/.test(folded);
   return wantsMore && !sentence.marks.some((mark) => mark.from >= (more?.to ?? 0) && THINGS.includes(mark.concept));
+}
+
+// "Less cymbals overall", "more bass": as an order, of what is there.
+function isMoreOfPart(sentence: Sentence): boolean {
+  const ends = marksOf(sentence, 'more').map((mark) => mark.to);
+  const isOfPart = marksOf(sentence, 'vocal', 'drum', 'low', 'instrument').some(
+    (mark) => ends.includes(mark.from) || ends.includes(mark.from - 1),
+  );
+  const opens = marksOf(sentence, 'more').some((mark) => mark.from <= 1);
+  return (
+    isOfPart &&
+    opens &&
+    sentence.tokens.length <= 9 &&
+    !says(sentence, 'past', 'done', 'file', 'take', 'record', 'extraVocal', 'material')
+  );
 }
 
 const COULD_BE =

@@ -11,7 +11,7 @@ const ROUNDS =
   /\b(?:how many|how often|wie viele|wieviele|combien de|cuant[ao]s|quant[aoie]s?|number of|unlimited|another|free|one more)\b.{0,24}\b(?:revision\w*|rounds?|korrektur\w*|runden|revisiones|rondas|revisoes|rodadas|revisioni|giri|retouches|corrections|allers|versions?|changes|anderungen|cambios|alteracoes|modifiche)\b/;
 
 const MONEY =
-  /\b(?:pays?|paying|payments?|zahlen|zahlung|payer|pagar|pagare|prices?|costs?|charges?|fees?|rates?|budget|quote|discount|preise?|kosten|kostet|honorar|prix|tarifs?|coute|devis|precios?|cuestan?|cobras?|tarifas?|presupuesto|precos?|custam?|orcamento|prezzo|prezzi|costano?|tariff[ae]|preventivo|revisions?|revision rounds|korrekturen|korrekturschleifen|revisiones|revisoes|revisioni|retouches)\b/;
+  /\b(?:contract|deposit|vertrag|anzahlung|contrat|acompte|contrato|contratto|acconto|pays?|paying|payments?|zahlen|zahlung|payer|pagar|pagare|prices?|costs?|charges?|fees?|rates?|budget|quote|discount|preise?|kosten|kostet|honorar|prix|tarifs?|coute|devis|precios?|cuestan?|cobras?|tarifas?|presupuesto|precos?|custam?|orcamento|prezzo|prezzi|costano?|tariff[ae]|preventivo|revisions?|revision rounds|korrekturen|korrekturschleifen|revisiones|revisoes|revisioni|retouches)\b/;
 
 // Prices, rounds and "is it included" are for the two to agree on.
 export function terms(sentence: Sentence): Sorted | null {

@@ -14,7 +14,9 @@ export function writing(sentence: Sentence): Sorted | null {
   const changes =
     REWRITE.test(folded) ||
     unrefused(sentence, 'change', 'replace', 'cut', 'add', 'remove', 'weak') ||
-    /\b(?:better|besser|mejor|melhor|migliore|help with|finish|fertig|terminer|terminar|finire)\b/.test(folded);
+    /\b(?:better|besser|mejor|melhor|migliore|help with|finish|fertig|terminer|terminar|finire|working on|arbeiten? (?:noch )?an|travaille|trabajando|trabalhando|lavorando)\b/.test(
+      folded,
+    );
   const isFirstPerson =
     says(sentence, 'self', 'future', 'wish', 'still', 'canYou', 'please', 'maybe') ||
     sentence.isQuestion ||
