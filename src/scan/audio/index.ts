@@ -1,4 +1,3 @@
 export type { CacheSettings } from '../cache/index.js';
-export { SOUND_FAULTS } from './faults.js';
 export { measureAll } from './measure-all.js';
 export type { MeasureJob, MeasureOutcome } from './measure-file.js';
