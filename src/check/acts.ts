@@ -78,6 +78,8 @@ const LISTS_FILES: Readonly<Record<Verb, boolean>> = {
 function filesOf({ findings }: Group): readonly File[] {
   const remarks = new Map<string, string[]>();
   for (const { files, act } of findings) {
+    // What is to be sent beside the files is in the sentence, and no remark on them.
+    if (act.verb === 'send' && act.phrase !== '' && act.perFile === undefined && findings.length > 1) continue;
     const perFile = act.perFile ?? files.map((path) => ({ path, remark: findings.length > 1 ? act.phrase : '' }));
     for (const { path, remark } of perFile) {
       const known = remarks.get(path) ?? [];

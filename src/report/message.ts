@@ -130,6 +130,7 @@ function actLines(number: number, act: Act, report: Report, detail: Detail): str
   }
   const rest = all.slice(shown.length).reduce((sum, { names }) => sum + names.length, 0);
   if (rest > 0 && shown.length > 0) lines.push(`   - and ${rest} more`);
+  if (detail.reasons) lines.push(...whatIsNotWritten(act, report).map((title) => `   - ${title}`));
   return lines;
 }
 
@@ -137,16 +138,31 @@ function actLines(number: number, act: Act, report: Report, detail: Detail): str
 function filesOf(act: Act, report: Report, { reasons }: Detail): FileLine[] {
   if (!reasons) return fileLines(act);
   const files = act.files.map(({ path, remark }) => {
-    const titles = titlesOn(path, act, report).map((title) => afterName(title, path));
+    // "At 48 kHz instead of 44.1" says what was found, too.
+    const titles = remark.includes(' instead of ')
+      ? []
+      : titlesOn(path, act, report).flatMap((one) => afterName(one, path));
     return { path, remark: [remark, ...titles].filter((part) => part !== '').join('; ') };
   });
   return fileLines({ ...act, files });
 }
 
-/** The title of the one finding that an act closes, where a producer could ask "why?" */
+/** The title of the one finding that an act closes, where a producer could ask "why?"; what is not there is asked for. */
 function reason({ closes, verb }: Act, { findings }: Report): string {
   if (closes.length !== 1 || !(verb === 'send' || verb === 'export-again')) return '';
-  return findings.find(({ number }) => number === closes[0])?.title ?? '';
+  const title = findings.find(({ number }) => number === closes[0])?.title ?? '';
+  return /^There (?:is|are) no /.test(title) ? '' : title;
+}
+
+/** Where all the words are missing: what they would have said, from the findings that follow from it. */
+function whatIsNotWritten({ closes, verb }: Act, { findings }: Report): string[] {
+  if (verb !== 'write-down') return [];
+  const keys = findings.filter(({ number }) => number !== null && closes.includes(number)).map(({ key }) => key);
+  return findings
+    .filter(
+      ({ followsFrom, severity }) => severity !== 'info' && followsFrom !== undefined && keys.includes(followsFrom),
+    )
+    .map(({ title }) => title);
 }
 
 function titlesOn(path: string, { closes }: Act, { findings }: Report): string[] {
@@ -155,12 +171,15 @@ function titlesOn(path: string, { closes }: Act, { findings }: Report): string[]
   return findings.filter(own).map(({ title }) => title);
 }
 
-/** "Gtr R is 100.3 ms late" beside the name of the file: "it is 100.3 ms late". A plural stays a whole sentence. */
-function afterName(title: string, path: string): string {
+/**
+ * "Gtr R is 100.3 ms late" beside the name of the file: "it is 100.3 ms late". A plural stays a whole sentence; one that
+ * only counts ("1 name does not say what is in it") says nothing beside a name.
+ */
+function afterName(title: string, path: string): string[] {
   const name = stemName(path);
   for (const one of [name, withoutNumber(name)]) {
     const rest = title.slice(one.length + 1);
-    if (one !== '' && title.startsWith(`${one} `) && /^\w+s\b/.test(rest)) return `it ${rest}`;
+    if (one !== '' && title.startsWith(`${one} `) && /^\w+s\b/.test(rest)) return [`it ${rest}`];
   }
-  return title;
+  return /^1 /.test(title) ? [] : [title];
 }

@@ -253,6 +253,15 @@ describe('what there is to do', () => {
     expect(play([extension, meaning], delivery(KICK)).acts[0]?.act).toBe('Rename 3 files');
   });
 
+  it('names what is to be sent beside some files in the sentence alone', () => {
+    const rough: Rule = { ...rule('rough', [], 'error', { phrase: 'a rough mix' }), verb: 'send' };
+    const guide: Rule = { ...rule('guide', ['Gtr.wav'], 'warning', { phrase: 'the final take of Gtr' }), verb: 'send' };
+    expect(play([rough, guide], delivery(KICK)).acts[0]).toMatchObject({
+      act: 'Send a rough mix and the final take of Gtr',
+      files: [],
+    });
+  });
+
   it('asks for nothing because of a note', () => {
     expect(play([rule('note', [KICK.path], 'info')], delivery(KICK)).acts).toEqual([]);
   });

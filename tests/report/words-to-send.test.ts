@@ -17,6 +17,51 @@ describe('the message that a mixer sends back', () => {
     expect(text).toContain('If one of these is meant as it is, just say so.');
     expect(text.length).toBeLessThanOrEqual(1400);
   });
+  it('gives no reason that the question holds already', () => {
+    const rough = finding({
+      rule: 'rough-mix-present',
+      number: 1,
+      key: 'rough',
+      files: [],
+      title: 'There is no rough mix',
+    });
+    const rate = finding({
+      rule: 'sample-rate-consistent',
+      number: 2,
+      key: 'rate',
+      files: ['Hi.wav'],
+      title: 'Hi is at 192 kHz, the set at 48 kHz',
+    });
+    const acts = [
+      act({ verb: 'send', act: 'Send a rough mix', closes: [1], files: [] }),
+      act({
+        verb: 'export-again',
+        act: 'Export two stems again',
+        closes: [2],
+        files: [
+          { path: 'Hi.wav', remark: 'at 48 kHz instead of 192' },
+          { path: 'Lo.wav', remark: '' },
+        ],
+      }),
+    ];
+    const text = formatMessage([{ ...saltAndStatic(), acts, findings: [rough, rate] }]);
+    expect(text).toContain('1. Could you send a rough mix?\n');
+    expect(text).toContain('   - Hi: at 48 kHz instead of 192\n');
+  });
+  it('says what is to be written down where nothing is', () => {
+    const notes = finding({ rule: 'notes-present', number: 1, key: 'notes', files: [], title: 'There are no notes' });
+    const tempo = finding({
+      rule: 'tempo-stated',
+      number: null,
+      key: 'tempo',
+      files: [],
+      title: 'The tempo is not said',
+      followsFrom: 'notes',
+    });
+    const acts = [act({ verb: 'write-down', act: 'Write down what is missing', closes: [1], files: [] })];
+    const text = formatMessage([{ ...saltAndStatic(), acts, findings: [notes, tempo] }]);
+    expect(text).toContain('1. Could you write down what is missing?\n   - The tempo is not said\n');
+  });
   it('for one person holds only what that person can do, counted from 1', () => {
     const text = formatMessage([saltAndStatic()], { owner: 'artist' });
     expect(text.match(/^\d+\. /gm)).toEqual(['1. ', '2. ']);
