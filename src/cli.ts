@@ -22,7 +22,7 @@ function program(): Command {
     .summary('verdict, handoff list and gaps of a delivered folder (the verb may be left out)');
   printing(
     judging(reading(check)),
-    'table, json, markdown, message, csv, sarif, junit or github; repeat it for several',
+    'table, json, html, markdown, message, csv, sarif, junit or github; repeat it for several',
   )
     .option('--evidence', 'json with overviews and excerpts of the sound')
     .option('--quiet', 'the verdict and the things to do, no more')
