@@ -5,6 +5,7 @@ import type { AudioHeader } from '../model/delivery.js';
 import { type CodedDecoder, coderOf, type DecodedAudio } from './audio/decoders/coded-decoder.js';
 import { noBadSamples, sampleDecoder } from './audio/meters/decode-samples.js';
 import { bytesPerFrame, type SampleFormat, sampleFormatOf } from './audio/meters/sample-format.js';
+import { type SampleRoom, sampleRoom } from './relations/kernel/decoding.js';
 import type { SoundReader } from './relations/sound-reader.js';
 import { type OpenedBytes, openBytes } from './source/opened-bytes.js';
 
@@ -38,27 +39,38 @@ export async function openSound(file: File, pause: () => Promise<void>): Promise
   }
 }
 
-function pcmReader(readInto: OpenedBytes['read'], format: SampleFormat, atByte: number, frames: number): SoundReader {
+function pcmReader(readBytes: OpenedBytes['read'], format: SampleFormat, atByte: number, frames: number): SoundReader {
   const frameBytes = bytesPerFrame(format);
-  const decode = sampleDecoder(format, noBadSamples());
-  let buffer = new Uint8Array(0);
+  const room = sampleRoom(format) ?? plainRoom(format);
   return {
     sampleRate: format.sampleRate,
     channels: format.channels,
     frames,
     read(fromFrame, count) {
-      const bytes = count * frameBytes;
-      if (buffer.length < bytes) buffer = new Uint8Array(bytes);
-      const wanted = buffer.subarray(0, bytes);
+      const bytes = room.bytes(count);
       let got = 0;
-      while (got < bytes) {
-        const read = readInto(wanted.subarray(got), atByte + fromFrame * frameBytes + got);
+      while (got < bytes.length) {
+        const read = readBytes(bytes.subarray(got), atByte + fromFrame * frameBytes + got);
         if (read === 0) break;
         got += read;
       }
-      wanted.fill(0, got);
-      return decode(wanted).channels.map((samples) => samples.subarray(0, count));
+      bytes.fill(0, got);
+      return room.samples(count);
     },
+  };
+}
+
+function plainRoom(format: SampleFormat): SampleRoom {
+  const frameBytes = bytesPerFrame(format);
+  const decode = sampleDecoder(format, noBadSamples());
+  let bytes = new Uint8Array(0);
+  return {
+    bytes(frames) {
+      if (bytes.length < frames * frameBytes) bytes = new Uint8Array(frames * frameBytes);
+      return bytes.subarray(0, frames * frameBytes);
+    },
+    samples: (frames) =>
+      decode(bytes.subarray(0, frames * frameBytes)).channels.map((samples) => samples.subarray(0, frames)),
   };
 }
 

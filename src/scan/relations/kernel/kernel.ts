@@ -15,6 +15,14 @@ type Exports = {
     turns: number,
   ) => void;
   readonly thin: (source: number, out: number, count: number, step: number, taps: number, tapCount: number) => void;
+  readonly decode: (
+    bytes: number,
+    left: number,
+    right: number,
+    frames: number,
+    sampleBytes: number,
+    mask: number,
+  ) => void;
   readonly product: (ar: number, ai: number, br: number, bi: number, count: number, to: number) => void;
 };
 export type Kernel = {

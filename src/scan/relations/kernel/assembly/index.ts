@@ -286,3 +286,26 @@ export function product(ar: usize, ai: usize, br: usize, bi: usize, count: i32, 
   store<f64>(to, f64x2.extract_lane(real, 0) + f64x2.extract_lane(real, 1));
   store<f64>(to, f64x2.extract_lane(imaginary, 0) + f64x2.extract_lane(imaginary, 1), 8);
 }
+
+/**
+ * Interleaved integers → f32 at full scale ±1. `mask`: the swizzle that moves the bytes of four samples to the tops of
+ * four lanes. Sixteen bytes may be read behind the last sample. `right` is 0 for one channel.
+ */
+export function decode(bytes: usize, left: usize, right: usize, frames: i32, sampleBytes: i32, mask: usize): void {
+  const swizzle = v128.load(mask);
+  const scale = f32x4.splat(<f32>(1.0 / 2147483648.0));
+  const step = <usize>(4 * sampleBytes);
+  let from = bytes;
+  for (let i = 0; i < frames; i += 4) {
+    const low = f32x4.mul(f32x4.convert_i32x4_s(i8x16.swizzle(v128.load(from), swizzle)), scale);
+    from += step;
+    if (right == 0) {
+      v128.store(at(left, i), low);
+      continue;
+    }
+    const high = f32x4.mul(f32x4.convert_i32x4_s(i8x16.swizzle(v128.load(from), swizzle)), scale);
+    from += step;
+    v128.store(at(left, i), v128.shuffle<f32>(low, high, 0, 2, 4, 6));
+    v128.store(at(right, i), v128.shuffle<f32>(low, high, 1, 3, 5, 7));
+  }
+}
