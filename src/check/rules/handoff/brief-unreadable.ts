@@ -1,4 +1,4 @@
-import type { BriefFault } from '../../../model/brief.js';
+import type { Brief, BriefFault } from '../../../model/brief.js';
 import { fileName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { brief, delivery, file, stem } from '../../examples.js';
@@ -26,11 +26,12 @@ export default defineRule({
       const name = fileName(fault.file);
       // Only a handoff file promises a form; of notes that are no text, notes-present says that it cannot tell.
       if (fault.id !== 'not-yaml' && !HANDOFF_FILE.test(name)) continue;
+      const isPartlyRead = saysAnything(brief, fault.file);
       const place = fault.line > 0 ? ` at line ${fault.line}, column ${fault.column}` : '';
       report({
         files: [fault.file],
         title: `${name} cannot be read`,
-        message: `${name} cannot be read${place}, so nothing in it counts. ${fault.message}`,
+        message: `${name} cannot be read${place}, so ${isPartlyRead ? 'only its other lines count' : 'nothing in it counts'}. ${fault.message}`,
         fix:
           fault.instead === null
             ? `Mend the ${fault.line > 0 ? 'line' : 'file'} and send it again.`
@@ -63,9 +64,23 @@ export default defineRule({
         ),
         says: 'handoff.yaml cannot be read at line 3, column 9, so nothing in it counts. The bracket that opens here is not closed.',
       },
+      {
+        when: 'one line is broken and the others can be read',
+        delivery: delivery(
+          stem('Kick.wav'),
+          file('handoff.yaml', 'brief'),
+          brief({ tempo: { bpm: 92 } }, { faults: [faultIn('handoff.yaml', 'not-yaml')] }),
+        ),
+        says: 'handoff.yaml cannot be read at line 3, column 9, so only its other lines count. The bracket that opens here is not closed.',
+      },
     ],
   },
 });
+
+/** Whether a line of the file was read all the same. */
+function saysAnything({ sources: _, waivers: __, faults: ___, ...fields }: Brief, path: string): boolean {
+  return Object.values(fields).some((said) => said.some(({ file }) => file === path));
+}
 
 function faultIn(path: string, id: BriefFault['id']): BriefFault {
   const message = 'The bracket that opens here is not closed.';
