@@ -1,6 +1,6 @@
 import type { RoughComparison, UnexplainedSpan } from '../../../model/relations.js';
 import { counted, formatRate, formatSeconds, listed, stemName } from '../../../model/units.js';
-import { defineRule } from '../../define-rule.js';
+import { cannotTell, defineRule } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
 import { compared } from '../../in-rough.js';
 
@@ -43,6 +43,10 @@ export default defineRule({
     const unplaced = rough.stems
       .filter(({ kind }) => kind === 'not-found' || kind === 'cannot-tell')
       .map(({ path }) => stemName(path));
+    // Where no stem was placed, nothing was taken away from the rough mix, and all of it is "left over".
+    if (unplaced.length > 0 && unplaced.length === rough.stems.length) {
+      return cannotTell('none of the stems could be placed in the rough mix');
+    }
     const [first] = [...told].sort((a, b) => b.levelDb - a.levelDb || a.fromSeconds - b.fromSeconds);
     report({
       files: [],
