@@ -32,7 +32,12 @@ export function readArrangement(sentence: Sentence): 'final' | 'open' | null {
   if (ALL_PARTS_FINAL.test(folded)) return 'final';
   if (says(sentence, 'lyrics', 'take') || sentence.isQuestion) return null;
   if (isUndecided(sentence)) return 'open';
-  if (isFollowedBy(folded, ALL_OF_IT, MEANT, 60) || (SONG_DONE.test(folded) && !says(sentence, 'not', 'maybe')))
+  // "Everything should sound like summer" is a feeling.
+  const isSound = /\b(?:klingen|sound|sonner|sonar|soar|suonare|feel|anfuhlen)\b/.test(folded);
+  if (
+    (isFollowedBy(folded, ALL_OF_IT, MEANT, 60) && !isSound) ||
+    (SONG_DONE.test(folded) && !says(sentence, 'not', 'maybe'))
+  )
     return 'final';
   return null;
 }

@@ -102,7 +102,7 @@ const VERSIONS: readonly Version[] = [
   { id: 'master', strong: null, weak: /\bmaster(?:ed version)?\b/ },
 ];
 const LABEL =
-  /^(?:we need|i need|deliverables?|deliver|delivery|versions?|formats?|outputs?|prints?|exports?|bounces|mix versions|needed|needed versions|requested versions|please (?:send|deliver|print)|send (?:us|me|back)|lieferumfang|versionen|fassungen|wir brauchen|benotigt|abzugeben|livrables?|a livrer|versions? (?:demandees|souhaitees)|formats? demandes|entregables?|entregas?|versiones|necesitamos|versoes|precisamos|entregaveis|consegne?|versioni|ci servono|servono|formati)$/;
+  /^(?:we need|i need|deliverables?|deliver|delivery|versions?|formats?|outputs?|prints?|exports?|bounces|mix versions|needed|needed versions|versions needed|versions required|requested versions|please (?:send|deliver|print)|send (?:us|me|back)|lieferumfang|versionen|fassungen|wir brauchen|benotigt|abzugeben|livrables?|a livrer|versions? (?:demandees|souhaitees)|formats? demandes|entregables?|entregas?|versiones|necesitamos|versoes|precisamos|entregaveis|consegne?|versioni|ci servono|servono|formati)$/;
 const HAVE =
   /\b(?:in the (?:folder|zip|link|drive|dropbox)|attached|i sent|we sent|i've sent|have sent|i put|i uploaded|uploaded|already (?:have|got|done|there)|we have (?:the|an)|i have (?:the|an)|you('ll)? find|is in|are in|included in|so you (?:can )?hear|so you know|im ordner|liegt|liegen|angehangt|anbei|habe ich|haben wir schon|ich habe|schon da|mitgeschickt|dans le dossier|ci-joint|j'ai (?:envoye|mis)|deja|en la carpeta|adjunto|adjunta|he mandado|te mande|ya (?:esta|tenemos)|na pasta|em anexo|mandei|ja (?:esta|temos)|nella cartella|in allegato|allegato|ho mandato|gia)\b/;
 const NOT_NEEDED =
