@@ -11,13 +11,14 @@ process.chdir(root);
 if (process.argv.includes('--if-stale') && !isStale()) process.exit(0);
 
 rmSync('dist', { recursive: true, force: true });
-run('rolldown', ['--config', 'rolldown.config.mjs', '--log-level', 'warn']);
-run('tsc', ['--project', 'tsconfig.build.json']);
+// The bundler lists every chunk on standard output, which nobody wants to read before a report.
+run('rolldown', ['--config', 'rolldown.config.mjs', '--log-level', 'warn'], 'ignore');
+run('tsc', ['--project', 'tsconfig.build.json'], 2);
 chmodSync('dist/cli.js', 0o755);
 
-function run(program, args) {
+function run(program, args, output) {
   const script = join('node_modules', '.bin', process.platform === 'win32' ? `${program}.cmd` : program);
-  const { status } = spawnSync(script, args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const { status } = spawnSync(script, args, { stdio: ['ignore', output, 2], shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
 }
 
