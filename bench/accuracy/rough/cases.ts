@@ -1,0 +1,201 @@
+import { resampled } from '../../../src/scan/relations/signal/resample.js';
+import { compressed, equalised, tailOf } from './processing.js';
+import { randomOf, readerOf, type Song, type Sound, throughMp3 } from './sounds.js';
+
+export const CHAINS = ['straight', 'eq', 'comp', 'reverb', 'mp3', 'mono'] as const;
+export type Chain = (typeof CHAINS)[number];
+export const KINDS = ['clean', 'faulted', 'missing'] as const;
+export type Kind = (typeof KINDS)[number];
+export type Truth =
+  | { readonly is: 'sound' | 'extra' | 'inverted' }
+  | { readonly is: 'offset'; readonly lateFrames: number }
+  | { readonly is: 'drift'; readonly ppm: number }
+  | { readonly is: 'rate'; readonly trueRateHz: number };
+export type Delivered = {
+  readonly path: string;
+  readonly sound: Sound;
+  readonly truth: Truth;
+  readonly levelDb: number;
+};
+export type Case = {
+  readonly song: string;
+  readonly chain: Chain;
+  readonly kind: Kind;
+  readonly seed: number;
+  readonly sampleRate: number;
+  readonly mix: Sound;
+  readonly stems: readonly Delivered[];
+  /** the frame of the mix at which the stems begin */
+  readonly leadFrames: number;
+  /** of the part that is not delivered, against the sum of the others */
+  readonly missingDb: number | null;
+};
+
+const OFFSETS_SECONDS = [0.25, 0.5, 1, 1.3];
+const OFFSETS = [1, 1, 2, 3, 7, 20, 64, 441, 1200, 4812];
+const DRIFTS = [10, 20, 50, 100, 200, 500, 1000];
+const MISSING_DB = [-3, -6, -10, -14, -18, -24, -30];
+
+/** One delivery and its rough mix, everything drawn from one seed. */
+export function makeCase(song: Song, chain: Chain, kind: Kind, seed: number, seconds: number): Case {
+  const random = randomOf(seed);
+  const { sampleRate } = song;
+  const longest = Math.max(...[...song.stems.values()].map((sound) => sound[0]!.length));
+  const length = Math.min(longest, Math.round(seconds * sampleRate));
+  const from = Math.floor(random() * (longest - length));
+  const all = [...song.stems].flatMap(([path, sound]) => {
+    const cut = sound.map((channel) => channel.slice(from, from + length));
+    return rms(cut) > 1e-4 ? [{ path, sound: cut }] : [];
+  });
+  const parts = all.map(({ path, sound }) => ({ path, sound, inMix: panned(sound, random) }));
+  const missing = kind === 'missing' && parts.length >= 4 ? Math.floor(random() * parts.length) : -1;
+  const missingDb = missing < 0 ? null : pick(MISSING_DB, random);
+  const faults = kind === 'faulted' ? drawFaults(parts.length, sampleRate, random) : new Map<number, Truth>();
+  if (missingDb !== null) {
+    const others = rms(
+      sumOf(
+        parts.filter((_, i) => i !== missing).map(({ inMix }) => inMix),
+        length,
+      ),
+    );
+    const gain = (10 ** (missingDb / 20) * others) / rms(parts[missing]!.inMix);
+    parts[missing]!.inMix = parts[missing]!.inMix.map((channel) => channel.map((value) => value * gain));
+  }
+  const mixed = parts.flatMap(({ inMix }, i) => (faults.get(i)?.is === 'extra' ? [] : [inMix]));
+  const leadFrames = random() < 0.5 ? 0 : Math.round((5 * random() - 1) * sampleRate);
+  const dry = sumOf(
+    mixed.map((sound) => (chain === 'straight' ? sound : equalised(sound, sampleRate, random))),
+    length,
+  );
+  const mix = processed(dry, mixed, chain, sampleRate, random);
+  const total = rms(dry);
+  const stems = parts.flatMap(({ path, sound, inMix }, i): Delivered[] => {
+    if (i === missing) return [];
+    const truth = faults.get(i) ?? { is: 'sound' };
+    return [{ path, sound: spoiled(sound, truth, sampleRate), truth, levelDb: 20 * Math.log10(rms(inMix) / total) }];
+  });
+  return {
+    song: song.name,
+    chain,
+    kind,
+    seed,
+    sampleRate,
+    mix: shifted(mix, leadFrames),
+    stems,
+    leadFrames,
+    missingDb,
+  };
+}
+
+function pick<T>(from: readonly T[], random: () => number): T {
+  return from[Math.floor(random() * from.length)]!;
+}
+
+function panned(sound: Sound, random: () => number): Sound {
+  const gain = 10 ** ((12 * random() - 6) / 20);
+  const pan = 1.6 * random() - 0.8;
+  const angle = ((pan + 1) * Math.PI) / 4;
+  const [left, right] = [Math.SQRT2 * Math.cos(angle) * gain, Math.SQRT2 * Math.sin(angle) * gain];
+  return [sound[0]!.map((value) => value * left), sound[sound.length - 1]!.map((value) => value * right)];
+}
+
+function drawFaults(stems: number, sampleRate: number, random: () => number): Map<number, Truth> {
+  const free = Array.from({ length: stems }, (_, i) => i);
+  const faults = new Map<number, Truth>();
+  const draw = (truth: Truth): void => {
+    // At least half of the stems stay sound.
+    if (faults.size >= Math.floor(stems / 2)) return;
+    faults.set(free.splice(Math.floor(random() * free.length), 1)[0]!, truth);
+  };
+  const sign = random() < 0.5 ? -1 : 1;
+  const frames = random() < 0.3 ? Math.round(pick(OFFSETS_SECONDS, random) * sampleRate) : pick(OFFSETS, random);
+  const ppm = pick(DRIFTS, random) * (random() < 0.5 ? -1 : 1);
+  const others: Truth[] = [
+    { is: 'inverted' },
+    { is: 'extra' },
+    { is: 'drift', ppm },
+    { is: 'rate', trueRateHz: sampleRate === 48_000 ? 44_100 : 48_000 },
+  ];
+  draw({ is: 'offset', lateFrames: sign * frames });
+  while (others.length > 0) draw(others.splice(Math.floor(random() * others.length), 1)[0]!);
+  return faults;
+}
+
+function processed(dry: Sound, parts: readonly Sound[], chain: Chain, sampleRate: number, random: () => number): Sound {
+  if (chain === 'straight' || chain === 'eq') return dry;
+  let mix = dry;
+  if (chain !== 'comp') {
+    const send = new Float32Array(dry[0]!.length);
+    for (const [left, right] of parts) {
+      if (random() > 0.6) continue;
+      const gain = 10 ** ((-6 - 10 * random()) / 20) / 2;
+      for (let n = 0; n < send.length; n++) send[n]! += gain * (left![n]! + right![n]!);
+    }
+    const tail = tailOf(send, sampleRate, random);
+    mix = mix.map((channel, c) => channel.map((value, n) => value + tail[c]![n]!));
+  }
+  if (chain === 'comp' || random() < 0.5) mix = compressed(mix, sampleRate, random);
+  if (chain === 'mp3' || chain === 'mono') {
+    mix = throughMp3(normalised(mix), sampleRate, pick([128, 192, 256, 320], random));
+  }
+  return chain === 'mono' ? [mix[0]!.map((value, n) => (value + mix[1]![n]!) / 2)] : mix;
+}
+
+/** MP3 keeps its encoder's delay: what the generator calls the lead does not hold it. */
+export const CODEC_DELAY_FRAMES = 1105;
+
+function spoiled(sound: Sound, truth: Truth, sampleRate: number): Sound {
+  const to = (ratio: number): Sound => {
+    const reader = resampled(readerOf(sound, sampleRate), ratio);
+    return reader.read(0, reader.frames).map((channel) => channel.slice());
+  };
+  switch (truth.is) {
+    case 'offset':
+      return shifted(sound, truth.lateFrames).map((channel) => fitted(channel, sound[0]!.length));
+    case 'inverted':
+      return sound.map((channel) => channel.map((value) => -value));
+    case 'drift':
+      return to(1 / (1 + truth.ppm * 1e-6));
+    case 'rate':
+      return to(sampleRate / truth.trueRateHz);
+    default:
+      return sound;
+  }
+}
+
+/** Later by so many frames; negative: the head is cut. */
+function shifted(sound: Sound, frames: number): Sound {
+  return sound.map((channel) => {
+    if (frames <= 0) return channel.slice(-frames);
+    const late = new Float32Array(channel.length + frames);
+    late.set(channel, frames);
+    return late;
+  });
+}
+
+function fitted(channel: Float32Array, length: number): Float32Array {
+  const fit = new Float32Array(length);
+  fit.set(channel.subarray(0, length));
+  return fit;
+}
+
+function sumOf(sounds: readonly Sound[], length: number): Sound {
+  return [0, 1].map((c) => {
+    const sum = new Float32Array(length);
+    for (const sound of sounds) {
+      const channel = sound[Math.min(c, sound.length - 1)]!;
+      for (let n = 0; n < Math.min(length, channel.length); n++) sum[n]! += channel[n]!;
+    }
+    return sum;
+  });
+}
+
+function normalised(sound: Sound): Sound {
+  const top = Math.max(...sound.map((channel) => channel.reduce((most, value) => Math.max(most, Math.abs(value)), 0)));
+  return sound.map((channel) => channel.map((value) => (0.9 * value) / (top + 1e-9)));
+}
+
+function rms(sound: Sound): number {
+  const squares = sound.reduce((sum, channel) => sum + channel.reduce((s, value) => s + value * value, 0), 0);
+  return Math.sqrt(squares / (sound.length * sound[0]!.length)) + 1e-12;
+}

@@ -1,0 +1,90 @@
+import { appendFileSync, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { relateToRough } from '../../../src/scan/relations/rough/relate-to-rough.js';
+// @ts-expect-error: a plain module without types
+import { wilson } from '../sound/wilson.mjs';
+import { type Case, CHAINS, CODEC_DELAY_FRAMES, KINDS, makeCase } from './cases.js';
+import { readerOf, renderedSong, type Song, songOfFolder } from './sounds.js';
+import { count, type Tally, tallyStem } from './tally.js';
+
+/** Every other song: no microphone, sample or room is on both sides. */
+const TUNING = ['mauiwowi', 'potassium', 'rubidium', 'rendered A', 'rendered B'];
+const sources = process.argv[2] ?? '';
+const option = (name: string, otherwise: string): string => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise);
+};
+const half = option('half', 'held-out');
+const cases = Number(option('cases', '36'));
+const firstSeed = Number(option('seed', '1'));
+const seconds = Number(option('seconds', '40'));
+const features = option('features', '');
+const only = option('only', '');
+const chains = CHAINS.filter((chain) => option('chain', chain) === chain);
+if (!existsSync(sources)) {
+  console.log(`skipped: no stems in ${sources === '' ? 'the first argument' : sources}`);
+  process.exit(0);
+}
+
+const names = readdirSync(sources).filter((name) => existsSync(join(sources, name)));
+const kept = [...names, 'rendered A', 'rendered B', 'rendered C', 'rendered D'].filter(
+  (name) => TUNING.includes(name) === (half === 'tuning'),
+);
+const songs = new Map<string, Song>();
+const songNamed = (name: string): Song => {
+  const known = songs.get(name);
+  if (known !== undefined) return known;
+  const song = name.startsWith('rendered')
+    ? renderedSong(name, name.charCodeAt(9), 44_100, 60)
+    : songOfFolder(join(sources, name), name, 48_000);
+  songs.set(name, song);
+  return song;
+};
+
+const tally: Tally = new Map();
+const kinds = KINDS.filter((kind) => only === '' || kind === only);
+for (let i = 0; i < cases; i++) {
+  const song = songNamed(kept[i % kept.length]!);
+  const chain = chains[Math.floor(i / kept.length) % chains.length]!;
+  const kind = kinds[(i + Math.floor(i / kept.length)) % kinds.length]!;
+  await runCase(makeCase(song, chain, kind, 1000 * firstSeed + i, seconds));
+}
+for (const [question, { yes, of, missed }] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const [low, high] = wilson(yes, of) as [number, number];
+  console.log(`${`${yes}/${of}`.padStart(9)}  ${(100 * low).toFixed(0)}-${(100 * high).toFixed(0)} %  ${question}`);
+  for (const note of missed.slice(0, 12)) console.log(`             ${note}`);
+}
+
+async function runCase(one: Case): Promise<void> {
+  const stems = one.stems.map(({ path, sound }) => ({
+    path,
+    sound: readerOf(sound, one.sampleRate),
+    islands: null,
+    levels: null,
+    isDryTwin: false,
+    isLossy: false,
+  }));
+  const input = { path: 'rough', sound: readerOf(one.mix, one.sampleRate), stems };
+  const { rough, buses } = await relateToRough(input, { pause: async () => undefined, onProgress: () => undefined });
+  const name = `${one.song} ${one.chain} ${one.kind} ${one.seed}`;
+  const delay = one.chain === 'mp3' || one.chain === 'mono' ? CODEC_DELAY_FRAMES : 0;
+  const common = -one.leadFrames - delay;
+  count(tally, 'common lag exact', rough.commonLagFrames === common, `${name}: ${rough.commonLagFrames}, is ${common}`);
+  for (const [i, stem] of one.stems.entries()) tallyStem(tally, one, stem, rough.stems[i]!);
+  const spans = rough.unexplained?.spans.length ?? 0;
+  const share = `${name}: share ${rough.unexplained?.share}, null ${rough.nullDb} ${JSON.stringify(rough.unexplained?.spans[0] ?? '')}`;
+  if (one.missingDb !== null) {
+    const class_ = one.missingDb >= -10 ? '-3 to -10' : one.missingDb >= -18 ? '-14, -18' : '-24, -30';
+    count(tally, `missing part at ${class_} dB: found`, spans > 0, `${share} at ${one.missingDb}`);
+  } else if (one.kind === 'clean') {
+    count(tally, 'complete mix: no missing part claimed', spans === 0, share);
+    count(tally, 'complete mix: no step claimed', rough.steps.length === 0, `${name} ${JSON.stringify(rough.steps)}`);
+    count(tally, 'complete mix: no bus claimed', buses.length === 0, `${name} ${JSON.stringify(buses)}`);
+  }
+  if (features !== '') {
+    appendFileSync(
+      features,
+      `${JSON.stringify({ ...one, mix: undefined, stems: one.stems.map(({ path, truth, levelDb }) => ({ path, truth, levelDb })), rough })}\n`,
+    );
+  }
+}
