@@ -37,7 +37,7 @@ function program(): Command {
     .command('audit')
     .argument('<drive>', 'a folder of deliveries')
     .summary('every delivery under a project drive, one row each');
-  printing(judging(reading(audit)), 'table, json or csv; repeat it for several')
+  printing(judging(reading(audit)), 'table, json, html or csv; repeat it for several')
     .option('--shard <part/of>', 'one part of the deliveries, such as 2/8; `merge` joins them')
     .action(async (drive: string, options) => exit((await import('./cli/audit.js')).audit(drive, options)));
 
@@ -45,7 +45,7 @@ function program(): Command {
     .command('merge')
     .argument('<audits...>', 'the JSON of all shards')
     .summary('the shards of an audit as one report');
-  printing(merge, 'table, json or csv; repeat it for several').action(async (files: string[], options) =>
+  printing(merge, 'table, json, html or csv; repeat it for several').action(async (files: string[], options) =>
     exit((await import('./cli/merge.js')).merge(files, options)),
   );
 
@@ -54,7 +54,7 @@ function program(): Command {
     .argument('<old>', 'the delivery as it was')
     .argument('<new>', 'the delivery as it is now')
     .summary('what changed between two deliveries, by sound');
-  failing(judging(reading(diff)), 'table, json or message; repeat it for several').action(
+  failing(judging(reading(diff)), 'table, json, html or message; repeat it for several').action(
     async (old: string, now: string, options) => exit((await import('./cli/diff.js')).diff(old, now, options)),
   );
 

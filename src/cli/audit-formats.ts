@@ -3,7 +3,7 @@ import { deliverText, splitFormat } from './formats.js';
 import { unknown } from './settings.js';
 import { terminal } from './terminal.js';
 
-const NAMES = ['table', 'json', 'csv'] as const;
+const NAMES = ['table', 'json', 'html', 'csv'] as const;
 type AuditFormat = (typeof NAMES)[number];
 export type AuditChoice = { readonly name: AuditFormat; readonly file: string | null };
 
@@ -34,6 +34,7 @@ async function printed(
   verbose: boolean,
 ): Promise<string> {
   if (name === 'json') return (await import('../report/audit/json.js')).formatAuditJson(audit);
+  if (name === 'html') return (await import('../report/audit/html.js')).formatAuditHtml(audit);
   if (name === 'csv') return (await import('../report/audit/csv.js')).formatAuditCsv(audit);
   const look =
     file === null

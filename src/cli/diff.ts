@@ -21,7 +21,7 @@ export type DiffOptions = ReadingOptions &
     readonly color: 'auto' | 'always' | 'never';
   };
 
-const NAMES = ['table', 'json', 'message'] as const;
+const NAMES = ['table', 'json', 'html', 'message'] as const;
 type Choice = { readonly name: (typeof NAMES)[number]; readonly file: string | null };
 
 /**
@@ -67,6 +67,7 @@ async function printed(
   { color, verbose = false }: Pick<DiffOptions, 'color' | 'verbose'>,
 ): Promise<string> {
   if (name === 'json') return (await import('../report/diff/json.js')).formatDiffJson(compared);
+  if (name === 'html') return (await import('../report/diff/html.js')).formatDiffHtml(compared);
   if (name === 'message') return (await import('../report/diff/message.js')).formatDiffMessage(compared);
   const look =
     file === null

@@ -9,12 +9,13 @@ import type { TableOptions } from '../table.js';
 import { asciiText, terminalText, withStrings } from '../terminal-text.js';
 import { cutMiddle } from '../words/cut.js';
 import { whoFor } from './waits-for.js';
+import { worstFirst } from './worst-first.js';
 
-const VERDICTS: Readonly<Record<Verdict, { readonly mark: Mark; readonly words: string; readonly rank: number }>> = {
-  'cannot-check': { mark: 'cannot-tell', words: 'cannot check', rank: 3 },
-  'not-ready': { mark: 'error', words: 'not ready', rank: 0 },
-  'ready-with-questions': { mark: 'warning', words: 'questions', rank: 1 },
-  ready: { mark: 'ok', words: 'ready', rank: 2 },
+const VERDICTS: Readonly<Record<Verdict, { readonly mark: Mark; readonly words: string }>> = {
+  'cannot-check': { mark: 'cannot-tell', words: 'cannot check' },
+  'not-ready': { mark: 'error', words: 'not ready' },
+  'ready-with-questions': { mark: 'warning', words: 'questions' },
+  ready: { mark: 'ok', words: 'ready' },
 };
 const DELIVERY_COLUMNS_LEAST = 14;
 // Six columns, eight frame characters and the step at the right edge.
@@ -127,13 +128,4 @@ function closing({ root }: Audit, rows: readonly AuditRow[], { inner, program }:
       inner,
     ),
   ];
-}
-
-function worstFirst(a: AuditRow, b: AuditRow): number {
-  return (
-    VERDICTS[a.verdict].rank - VERDICTS[b.verdict].rank ||
-    b.counts.error - a.counts.error ||
-    b.counts.warning - a.counts.warning ||
-    (a.path < b.path ? -1 : 1)
-  );
 }

@@ -2,6 +2,7 @@
 import type { Report } from '../../model/report.js';
 import { whatWasLeftOut, whatWasRead } from '../words/read.js';
 import { folderName, VERDICT_WORDS } from '../words/verdict.js';
+import { TopBar } from './document.js';
 import { Findings, Waived } from './findings.js';
 import { HandoffList } from './handoff-list.js';
 import { Mark, Shapes, VERDICT_SHAPES } from './marks.js';
@@ -18,28 +19,11 @@ export function Page({ reports }: { readonly reports: readonly Report[] }) {
   const views = reports.map((report, at) => viewOf(report, reports.length === 1 ? '' : `r${at + 1}-`));
   return (
     <>
-      <a class="skip" href="#main">
-        Skip to the verdict
-      </a>
+      <TopBar what="handoff report" />
       <Shapes />
       {views.map((view) => (
         <WaveShapes key={view.prefix} view={view} />
       ))}
-      <header class="top">
-        <div class="wrap">
-          <p class="brand">
-            stemcheck <span>handoff report</span>
-          </p>
-          <div class="tools scripted">
-            <button type="button" id="theme">
-              Theme: system
-            </button>
-            <button type="button" id="print">
-              Print
-            </button>
-          </div>
-        </div>
-      </header>
       <main id="main" tabindex={-1}>
         {views.length > 1 ? <Contents views={views} /> : null}
         {views.map((view) => (

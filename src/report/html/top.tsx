@@ -9,7 +9,7 @@ import { folderName, SEVERITY_WORDS, VERDICT_WORDS } from '../words/verdict.js';
 import { Mark, QUESTION_SHAPES, VERDICT_SHAPES } from './marks.js';
 import type { View } from './view.js';
 
-const TONES = {
+export const VERDICT_TONES = {
   ready: 'ok',
   'ready-with-questions': 'warning',
   'not-ready': 'error',
@@ -28,7 +28,7 @@ export function Verdict({ view }: { readonly view: View }) {
       <div>
         <p class="folder">{folderName(report)}</p>
         <h1>
-          <Mark shape={VERDICT_SHAPES[verdict]} tone={TONES[verdict]} /> {VERDICT_WORDS[verdict]}
+          <Mark shape={VERDICT_SHAPES[verdict]} tone={VERDICT_TONES[verdict]} /> {VERDICT_WORDS[verdict]}
         </h1>
         <p class="lead">{verdictBecause}</p>
         {coverage.quick ? (

@@ -22,7 +22,7 @@ export function countsInWords({ counts, coverage }: Report): string {
 }
 
 /** The folder as a heading names it: its own name; the song where the folder is only "." */
-export function folderName({ root, song }: Report): string {
+export function folderName({ root, song }: Pick<Report, 'root' | 'song'>): string {
   const name = root.split(/[/\\]/).findLast((part) => part !== '') ?? '';
   return name === '' || name === '.' || name === '..' ? (song ?? root) : name;
 }
