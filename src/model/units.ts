@@ -1,13 +1,3 @@
-/** Frames as seconds at a rate in Hz. */
-export function framesToSeconds(frames: number, sampleRate: number): number {
-  return frames / sampleRate;
-}
-
-/** A linear amplitude (1 = full scale) in dBFS; null for silence, which has no level. */
-export function amplitudeDbfs(amplitude: number): number | null {
-  return amplitude > 0 ? 20 * Math.log10(amplitude) : null;
-}
-
 /** "3:06.857": minutes, seconds and, where they are not zero, milliseconds. */
 export function formatSeconds(seconds: number): string {
   const milliseconds = Math.round(seconds * 1000);
