@@ -75,7 +75,7 @@ h1 .mark{width:.72em;height:.72em;margin-top:.2em}
 `;
 
 const LISTS = `
-.list td:last-child,.rest td,.act-files dt,.lane-name a,.stem-head h3,.question dd>span,.fine li,.job dd{overflow-wrap:anywhere;min-width:0}
+.part-head h2,.part-head p,.list td:last-child,.rest td,.act-files dt,.lane-name a,.stem-head h3,.question dd>span,.fine li,.job dd{overflow-wrap:anywhere;min-width:0}
 .two{display:grid;grid-template-columns:minmax(0,1fr);gap:0 72px}
 .person{padding:16px 22px 12px;margin-bottom:16px}
 .person-head{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:8px 16px}
