@@ -1,3 +1,3 @@
 export { briefProblems } from './problems.js';
-export { type Handoff, type HandoffFields, readHandoff } from './read-handoff.js';
+export { readHandoff } from './read-handoff.js';
 export { handoffJsonSchema } from './schema.js';
