@@ -24,6 +24,6 @@ const bundle = spawnSync(
   { stdio: ['ignore', 'ignore', 2], cwd: root },
 );
 if (bundle.status !== 0) process.exit(1);
-process.exit(
-  spawnSync(process.execPath, [`${out}/rough.mjs`, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1,
-);
+const run = spawnSync(process.execPath, [`${out}/rough.mjs`, ...process.argv.slice(2)], { stdio: 'inherit' });
+if (run.signal !== null) console.error(`stopped by ${run.signal}`);
+process.exit(run.status ?? 1);

@@ -30,24 +30,21 @@ const names = readdirSync(sources).filter((name) => existsSync(join(sources, nam
 const kept = [...names, 'rendered A', 'rendered B', 'rendered C', 'rendered D'].filter(
   (name) => TUNING.includes(name) === (half === 'tuning'),
 );
-const songs = new Map<string, Song>();
-const songNamed = (name: string): Song => {
-  const known = songs.get(name);
-  if (known !== undefined) return known;
-  const song = name.startsWith('rendered')
+const songNamed = (name: string): Song =>
+  name.startsWith('rendered')
     ? renderedSong(name, name.charCodeAt(9), 44_100, 60)
     : songOfFolder(join(sources, name), name, 48_000);
-  songs.set(name, song);
-  return song;
-};
 
 const tally: Tally = new Map();
 const kinds = KINDS.filter((kind) => only === '' || kind === only);
-for (let i = 0; i < cases; i++) {
-  const song = songNamed(kept[i % kept.length]!);
-  const chain = chains[Math.floor(i / kept.length) % chains.length]!;
-  const kind = kinds[(i + Math.floor(i / kept.length)) % kinds.length]!;
-  await runCase(makeCase(song, chain, kind, 1000 * firstSeed + i, seconds));
+// One song at a time: decoded, each takes some hundred megabytes.
+for (const [place, name] of kept.entries()) {
+  const song = songNamed(name);
+  for (let i = place; i < cases; i += kept.length) {
+    const chain = chains[Math.floor(i / kept.length) % chains.length]!;
+    const kind = kinds[(i + Math.floor(i / kept.length)) % kinds.length]!;
+    await runCase(makeCase(song, chain, kind, 1000 * firstSeed + i, seconds));
+  }
 }
 for (const [question, { yes, of, missed }] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const [low, high] = wilson(yes, of) as [number, number];

@@ -3,6 +3,7 @@ import { parabolaTop } from '../signal/peaks.js';
 import { addWhitened } from '../signal/phat.js';
 import type { MonoView } from '../sound-reader.js';
 import { bestLine, type LagLine } from './drift-line.js';
+import { type Curve, sharpestLine } from './drift-stack.js';
 import type { LagPoint } from './fine.js';
 import type { Grid } from './grid.js';
 import { thinned, windowed } from './mix-spectra.js';
@@ -12,6 +13,9 @@ const LENGTH = 2 ** 14;
 const SIZE = 2 ** 16;
 const REACH = (SIZE - LENGTH) / 2;
 const MOST_SEGMENTS = 48;
+/** A stem from another clock begins near the others: lags that are added up, and how far the ends may run apart. */
+const NEAR = 1200;
+const NEAR_DRIFT = 800;
 
 /** Lines on which the places of single segments lie: what a stem from another clock leaves. Lags at full rate. */
 export function driftLines(
@@ -24,19 +28,23 @@ export function driftLines(
   const { step } = grid.decimation;
   const base = Math.round(nearLag / step);
   const points: LagPoint[] = [];
-  let segments = 0;
+  const curves: Curve[] = [];
   for (const at of segmentStarts(grid, blocks)) {
-    const found = placesOfSegment(stem, mix, grid, at, base);
-    if (found === null) continue;
-    segments++;
-    points.push(...found);
+    const curve = segmentCurve(stem, mix, grid, at, base);
+    if (curve === null) continue;
+    const atFrame = at / step + LENGTH / 2;
+    // Near the common lag the segments are added up; farther off each has to say its place itself.
+    curves.push({ atFrame, curve: curve.slice(REACH - NEAR, REACH + NEAR + 1), weight: 1 });
+    points.push(...placesIn(curve, atFrame, base));
   }
-  if (points.length < 6) return [];
+  const segments = curves.length;
+  const stacked = sharpestLine(curves, base, { drift: NEAR_DRIFT, place: NEAR - NEAR_DRIFT });
+  const near = stacked !== null && stacked.psr >= 7 && stacked.gain >= 1.2 ? [atFullRate(stacked, step)] : [];
+  if (points.length < 6) return near;
   const line = bestLine(points, 0.25 * (grid.mixFrames / step), 3);
-  if (line === null || line.inliers.length < Math.max(6, 0.2 * segments)) return [];
-  return [throughBase(line, points, base, grid.mixFrames / step), line].flatMap((one) =>
-    one === null ? [] : [{ lagAtStart: one.lagAtStart * step, slope: one.slope }],
-  );
+  if (line === null || line.inliers.length < Math.max(6, 0.2 * segments)) return near;
+  const throughCommon = throughBase(line, points, base, grid.mixFrames / step);
+  return [...near, ...(throughCommon === null ? [] : [atFullRate(throughCommon, step)]), atFullRate(line, step)];
 }
 
 function segmentStarts({ blockFrames, decimation, mixFrames }: Grid, blocks: readonly number[]): number[] {
@@ -47,7 +55,12 @@ function segmentStarts({ blockFrames, decimation, mixFrames }: Grid, blocks: rea
   return starts.filter((at) => at < mixFrames - frames / 2).slice(0, MOST_SEGMENTS);
 }
 
-function placesOfSegment(stem: MonoView, mix: MonoView, grid: Grid, atFrame: number, base: number): LagPoint[] | null {
+function atFullRate({ lagAtStart, slope }: LagLine, step: number): LagLine {
+  return { lagAtStart: lagAtStart * step, slope };
+}
+
+/** The whitened correlation of a segment, in units of its rms; null where nothing plays. */
+function segmentCurve(stem: MonoView, mix: MonoView, grid: Grid, atFrame: number, base: number): Float32Array | null {
   const { step } = grid.decimation;
   const mixPart = thinned(mix, grid, atFrame, LENGTH);
   const stemPart = thinned(stem, grid, atFrame + (base - REACH) * step, SIZE);
@@ -61,14 +74,18 @@ function placesOfSegment(stem: MonoView, mix: MonoView, grid: Grid, atFrame: num
   plan.inverse(sum, long);
   const curve = long.subarray(0, 2 * REACH + 1);
   const rms = Math.sqrt(curve.reduce((total, value) => total + value * value, 0) / curve.length) + 1e-12;
+  return curve.map((value) => value / rms);
+}
+
+function placesIn(curve: Float32Array, atFrame: number, base: number): LagPoint[] {
   const points: LagPoint[] = [];
   for (let i = 0; i < 3; i++) {
     let top = 0;
     for (let k = 1; k < curve.length; k++) if (Math.abs(curve[k]!) > Math.abs(curve[top]!)) top = k;
-    const psr = Math.abs(curve[top]!) / rms;
+    const psr = Math.abs(curve[top]!);
     if (psr <= 4.5) break;
     points.push({
-      atFrame: atFrame / step + LENGTH / 2,
+      atFrame,
       lag: base + top - REACH + parabolaTop(curve, top),
       psr,
     });

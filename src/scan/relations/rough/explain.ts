@@ -305,7 +305,8 @@ function judgeOf(levels: MixLevels, step: number, sampleRate: number): Judge {
     }
     if (!row.counts || sum <= 1e-4 * meanRow) return;
     const second = secondOf(row.frame);
-    for (let band = 0; band < bands; band++) {
+    // Below 60 Hz a compressor makes sound of its own.
+    for (let band = 1; band < bands; band++) {
       for (let k = edges[band]!; k < Math.min(bins, edges[band + 1]!); k++) {
         const power = row.mix[k]!;
         if (power > floor[k]! && power > OVER * decayed[k]!) unexplained[second * bands + band]! += step * power;

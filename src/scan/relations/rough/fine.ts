@@ -2,6 +2,7 @@ import { realFourier, type Spectrum, spectrumOf } from '../signal/fourier.js';
 import { parabolaTop, twoPeaks } from '../signal/peaks.js';
 import { meanCross } from '../signal/phat.js';
 import { type MonoView, takeMono } from '../sound-reader.js';
+import type { Curve } from './drift-stack.js';
 import { FINE_REACH, type Grid, SEGMENT } from './grid.js';
 import { type MixSpectra, windowed } from './mix-spectra.js';
 
@@ -16,6 +17,9 @@ export type Fine = {
   readonly agree: number;
   /** the two best places of every segment: what a drift is read from */
   readonly points: readonly LagPoint[];
+  /** every segment's correlation around `near` */
+  readonly curves: readonly Curve[];
+  readonly near: number;
 };
 export type LagPoint = { readonly atFrame: number; readonly lag: number; readonly psr: number };
 
@@ -48,7 +52,7 @@ export function fineLag(
   if (segments.length === 0) return null;
   const meanEnergy = segments.reduce((sum, { energy }) => sum + energy, 0) / segments.length;
   const curves = segments.map(({ correlation, energy, atFrame }) => ({
-    atFrame,
+    atFrame: atFrame + LENGTH / 2,
     curve: correlation,
     weight: Math.sqrt(Math.min(1, energy / meanEnergy)),
   }));
@@ -65,7 +69,9 @@ export function fineLag(
     ratio: first.ratio / Math.max(second.ratio, 1e-12),
     within: halfWidth(sum, first.at),
     agree: agreeing.length / groups.length,
-    points: curves.flatMap(({ atFrame, curve }) => pointsOf(atFrame + LENGTH / 2, curve, near)),
+    curves,
+    near,
+    points: curves.flatMap(({ atFrame, curve }) => pointsOf(atFrame, curve, near)),
   };
 }
 

@@ -3,8 +3,9 @@ import type { MonoView } from '../sound-reader.js';
 import { type Coarse, coarseLag, psrAt } from './coarse.js';
 import { leftOverSlope } from './drift-line.js';
 import { driftLines } from './drift-search.js';
+import { sharpestLine } from './drift-stack.js';
 import { type Fine, fineLag, isGood } from './fine.js';
-import type { Grid } from './grid.js';
+import { FINE_REACH, type Grid } from './grid.js';
 import type { MixSpectra } from './mix-spectra.js';
 import type { Voter } from './vote.js';
 
@@ -33,6 +34,8 @@ export type Mix = { readonly view: MonoView; readonly spectra: MixSpectra; reado
 const NOWHERE: Place = { state: 'unlocked', lag: 0, ppm: 0, rate: 1, sign: 0, within: 0, fine: null };
 const SILENT: Place = { ...NOWHERE, state: 'silent' };
 const COARSE_PSR = 13;
+/** Frames that a line through the fine search may run, and its middle may lie, from the lag. */
+const FINE_LINE = { drift: 160, place: FINE_REACH - 160 } as const;
 const COARSE_RATIO = 1.35;
 /** 44,100 labelled 48,000 and the other way round; film speed and back. */
 const RATES: readonly number[] = [48_000 / 44_100, 44_100 / 48_000, 1.001, 1 / 1.001];
@@ -65,11 +68,9 @@ export function decide(searched: Searched, mix: Mix, common: number | null): Pla
       within: isWeak ? Math.max(best.within, 8) : best.within,
       fine: best,
     };
-    const left = isWeak ? null : leftOverSlope(best.points, grid.mixFrames);
+    const left = sharpestLine(best.curves, best.near, FINE_LINE);
     const drifts =
-      left !== null &&
-      Math.abs(left.slope) > Math.max(4e-6, 4 * left.error) &&
-      Math.abs(left.slope) * grid.mixFrames > 2.5;
+      left !== null && left.gain >= 1.1 && Math.abs(left.slope) > 4e-6 && Math.abs(left.slope) * grid.mixFrames > 2.5;
     if (!isWeak && !drifts) return locked;
     return driftPlace(searched, mix, common, best, atCommon, drifts ? [left] : []) ?? locked;
   }
