@@ -50,6 +50,8 @@ export type StemInRough = {
   readonly score: number | null;
   readonly contributionDb: number | null;
   readonly gainDb: number | null;
+  /** −1 left … 1 right, of what it adds to the mix */
+  readonly pan?: number | null;
   readonly explained: number | null;
   readonly why: string | null;
 };

@@ -10,6 +10,7 @@ import { type AssignedKind, assignKinds, type Candidate } from './kinds.js';
 import { labelNames } from './names/index.js';
 import { openPlace, type Place, zipItself } from './place.js';
 import { dryTwinsByName } from './relations/dry-twins-by-name.js';
+import { withRoughFigures } from './relations/rough-figures.js';
 import { sameReferences, sameSound } from './relations/same-sound.js';
 import { sameBytes } from './same-bytes.js';
 import { formOfName } from './sniff.js';
@@ -75,7 +76,7 @@ export async function scan(folder: string, options: ScanOptions = {}): Promise<D
     schemaVersion: 1,
     root: folder,
     song: words.brief.song[0]?.value ?? commonSong(stemPaths(heard)) ?? songOfFolder(name),
-    files: heard,
+    files: withRoughFigures(heard, relations.rough),
     brief: words.brief,
     sessions,
     archives,

@@ -33,6 +33,8 @@ export type Setting = {
   readonly isSure: boolean;
   readonly grid: Grid;
   readonly stemRateHz: number;
+  /** the drift that most stems share: the mix's own */
+  readonly mixPpm: number;
 };
 
 const NOTHING: Claim = {
@@ -83,8 +85,10 @@ function lockedClaim({ searched, place, fit }: Evidence, setting: Setting): Clai
     return { ...NOTHING, kind: 'rate', trueRateHz: Math.round(place.rate * setting.stemRateHz), lateFrames: late };
   }
   const within = place.within;
-  if (place.state === 'drift' && Math.abs(place.ppm) * 1e-6 * grid.mixFrames >= Math.max(4, 3 * fine.within)) {
-    return { ...NOTHING, kind: 'drift', ppm: place.ppm, lateFrames: late, withinFrames: within };
+  const ppm = place.ppm - setting.mixPpm;
+  const isOwnClock = setting.mixPpm === 0 || Math.abs(ppm) >= 5;
+  if (place.state === 'drift' && isOwnClock && Math.abs(ppm) * 1e-6 * grid.mixFrames >= Math.max(4, 3 * fine.within)) {
+    return { ...NOTHING, kind: 'drift', ppm, lateFrames: late, withinFrames: within };
   }
   const isTwin = fit !== null && fit.explained > 0.9;
   const isFirm = isGood(fine);

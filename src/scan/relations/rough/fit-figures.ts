@@ -30,6 +30,7 @@ export function nullDepthDb({ bands }: Fit): number {
 /** One entry a lane of the fit. */
 export function fitFigures(fit: Fit): readonly StemFit[] {
   const total = fit.bands.reduce((sum, band) => sum + band.total, 0) + 1e-30;
+  const channels = fit.bands[0]?.gains.length ?? 1;
   return fit.lanes.map((_, lane) => {
     const columns = fit.owner.flatMap((owner, column) => (owner === lane ? [column] : []));
     const sums = { gain: 0, level: 0, sign: 0, evidence: 0, alone: 0, own: 0, squared: [0, 0] };
@@ -38,11 +39,12 @@ export function fitFigures(fit: Fit): readonly StemFit[] {
     return {
       contributionDb: decibels(sums.gain / total),
       levelDb: decibels(sums.level / total),
-      gainDb: sums.own > 0 ? decibels(sums.level / sums.own) : null,
+      // A mono stem is in both channels of the mix: the mean of the two.
+      gainDb: sums.own > 0 ? decibels(sums.level / sums.own / (columns.length === 1 ? channels : 1)) : null,
       sign: sums.sign / (sums.gain + 1e-20),
       evidence: sums.evidence,
       explained: sums.own > 0 ? 1 - sums.alone / sums.own : 0,
-      pan: (fit.bands[0]?.gains.length ?? 0) < 2 ? null : (right - left) / (right + left + 1e-30),
+      pan: channels < 2 ? null : (right - left) / (right + left + 1e-30),
     };
   });
 }

@@ -51,8 +51,13 @@ export function voterOf({ coarse, own }: Searched): Voter | null {
   return { lag: own.lag, weight: Math.min(own.psr, 60) / 60, within: own.within };
 }
 
-/** Where the stem lies, given the lag that the stems share (null: none). */
-export function decide(searched: Searched, mix: Mix, common: number | null): Place {
+/**
+ * Where the stem lies.
+ *
+ * @param common the lag that the stems share; null: none
+ * @param isDeep also looks for another clock or rate where it is not found, which takes ten times as long
+ */
+export function decide(searched: Searched, mix: Mix, common: number | null, isDeep: boolean): Place {
   const { view, blocks, coarse, own } = searched;
   if (coarse === null) return SILENT;
   const { spectra, grid } = mix;
@@ -74,6 +79,7 @@ export function decide(searched: Searched, mix: Mix, common: number | null): Pla
     if (!isWeak && !drifts) return locked;
     return driftPlace(searched, mix, common, best, atCommon, drifts ? [left] : []) ?? locked;
   }
+  if (!isDeep) return NOWHERE;
   return driftPlace(searched, mix, common, null, atCommon, []) ?? ratePlace(searched, mix) ?? NOWHERE;
 }
 

@@ -90,7 +90,8 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
   const voters = places.filter(
     ({ fine, lag, within }) => fine !== null && fine.psr >= 12 && within <= 1 && lag === common,
   ).length;
-  const setting = { common, voters, isSure: agreement === 'sure', grid };
+  const mixPpm = commonDrift(places);
+  const setting = { common, voters, isSure: agreement === 'sure', grid, mixPpm };
   const stems = input.stems.map((stem, i): StemInRough => {
     const claim = claimOf(
       {
@@ -122,7 +123,7 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
       stems: steps.length > 0 ? stems.map((stem) => withoutJumps(stem, steps, sound.sampleRate)) : stems,
       unexplained,
       diffuse: false,
-      mixDriftPpm: null,
+      mixDriftPpm: mixPpm === 0 ? null : round(-mixPpm, 1),
       steps,
       cannotTell: null,
     },
@@ -133,6 +134,16 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
       explained: round(share, 3),
     })),
   };
+}
+
+/** The drift of most stems is the mix's: printed through another clock. 0 where there is none. */
+function commonDrift(places: readonly Place[]): number {
+  const located = places.filter(({ state }) => state === 'locked' || state === 'drift');
+  const ppm = located.flatMap((place) => (place.state === 'drift' ? [place.ppm] : [])).sort((a, b) => a - b);
+  if (ppm.length < Math.max(2, located.length / 2)) return 0;
+  const quarter = ppm.length >> 2;
+  const isOne = ppm[ppm.length - 1 - quarter]! - ppm[quarter]! < 5;
+  return isOne ? ppm[ppm.length >> 1]! : 0;
 }
 
 /** Down to which level under the mix a missing part is found. Source: the counts on held-out songs, by null depth. */
@@ -187,17 +198,24 @@ async function placeAll(
 ): Promise<{ places: Place[]; common: number | null; agreement: RoughComparison['agreement'] }> {
   const first = commonLag(searched.flatMap((one) => voterOf(one) ?? []));
   const places: Place[] = [];
+  // A mix of another song locks with no stem: a few are searched through, not all.
+  let deepSearches = first.lag === null ? 6 : 12;
+  const place = (one: Searched, common: number | null): Place => {
+    const found = decide(one, mix, common, deepSearches > 0);
+    if (found.state === 'unlocked' || found.state === 'rate') deepSearches--;
+    return found;
+  };
   for (const [i, one] of searched.entries()) {
     watch.onProgress(stems.length + i, 2 * stems.length, stems[i]!.path);
     await watch.pause();
-    places.push(decide(one, mix, first.lag));
+    places.push(place(one, first.lag));
   }
   const again = commonLag(places.flatMap((place) => voterOfPlace(place)));
   const common = again.lag ?? first.lag;
   if (again.lag !== null && (first.lag === null || Math.abs(again.lag - first.lag) > 16)) {
     // The vote moved: a second look at what was not found.
-    for (const [i, place] of places.entries()) {
-      if (place.state === 'unlocked') places[i] = decide(searched[i]!, mix, again.lag);
+    for (const [i, { state }] of places.entries()) {
+      if (state === 'unlocked') places[i] = place(searched[i]!, again.lag);
     }
   }
   return { places, common, agreement: again.agreement };
@@ -290,6 +308,7 @@ function inRough(path: string, claim: Claim, place: Place | null, fit: StemFit |
     score: place?.fine ? round(scoreOf(place.fine.psr), 2) : null,
     contributionDb: fit === null ? null : round(fit.contributionDb, 1),
     gainDb: fit?.gainDb == null ? null : round(fit.gainDb, 1),
+    pan: fit?.pan == null ? null : round(fit.pan, 2),
     explained: fit === null ? null : round(fit.explained, 3),
   };
 }
