@@ -26,22 +26,23 @@ export function sharpestLine(
   if (half <= 0) return null;
   const center = (curves[0]!.curve.length - 1) / 2;
   const sum = new Float32Array(2 * reach.place + 1);
-  const stack = (ends: number): { psr: number; at: number } => {
+  // Heights, not sharpness: a smeared peak lowers its own surroundings too.
+  const stack = (ends: number): { height: number; psr: number; at: number } => {
     sum.fill(0);
     for (const { atFrame, curve, weight } of curves) {
       const from = center - reach.place + Math.round((ends * (atFrame - middle)) / half);
       for (let i = 0; i < sum.length; i++) sum[i]! += weight * curve[from + i]!;
     }
     const { first } = twoPeaks(sum, 8);
-    return { psr: first.ratio, at: first.at };
+    return { height: Math.abs(sum[first.at]!), psr: first.ratio, at: first.at };
   };
   const still = stack(0);
   let best = { ends: 0, ...still };
   for (let ends = -reach.drift; ends <= reach.drift; ends += 0.5) {
     const one = stack(ends);
-    if (one.psr > best.psr) best = { ends, ...one };
+    if (one.height > best.height) best = { ends, ...one };
   }
   const slope = best.ends / half;
   const lagAtMiddle = lag + best.at - reach.place;
-  return { lagAtStart: lagAtMiddle - slope * middle, slope, gain: best.psr / still.psr, psr: best.psr };
+  return { lagAtStart: lagAtMiddle - slope * middle, slope, gain: best.height / still.height, psr: best.psr };
 }

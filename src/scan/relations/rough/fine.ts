@@ -11,6 +11,8 @@ export type Fine = {
   readonly sign: number;
   readonly psr: number;
   readonly ratio: number;
+  /** of the peak, 1 where all segments and bins agree on it */
+  readonly height: number;
   /** half width of the peak at 70 % of its height, frames: what the place is good for */
   readonly within: number;
   /** share of four interleaved groups of segments that say the same */
@@ -58,6 +60,7 @@ export function fineLag(
   }));
   const sum = stacked(curves);
   const { first, second } = twoPeaks(sum, 8);
+  const weights = curves.reduce((total, { weight }) => total + weight, 0);
   const groups = [0, 1, 2, 3]
     .slice(0, Math.min(4, curves.length))
     .map((group) => twoPeaks(stacked(curves.filter((_, i) => i % 4 === group)), 8).first);
@@ -67,6 +70,7 @@ export function fineLag(
     sign: first.sign,
     psr: first.ratio,
     ratio: first.ratio / Math.max(second.ratio, 1e-12),
+    height: Math.abs(sum[first.at]!) / weights,
     within: halfWidth(sum, first.at),
     agree: agreeing.length / groups.length,
     curves,

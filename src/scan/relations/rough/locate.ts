@@ -118,6 +118,7 @@ function driftPlace(
 ): Place | null {
   const lines = [...known, ...driftLines(view, mixView, grid, blocks, common ?? coarse?.lag ?? 0)];
   const floor = Math.max(best?.psr ?? 0, 0.8 * (atCommon?.psr ?? 0));
+  const lowest = 1.2 * Math.max(best?.height ?? 0, 0.8 * (atCommon?.height ?? 0));
   for (const { lagAtStart, slope } of lines) {
     if (Math.abs(slope) < 3e-6) continue;
     if (best !== null && Math.abs(slope) * grid.mixFrames < Math.max(4, 3 * Math.min(best.within, 8))) continue;
@@ -125,7 +126,7 @@ function driftPlace(
     const atRatio = (q: number): MonoView => ({ ...view, sound: resampled(view.sound, q) });
     let fine = fineLag(atRatio(ratio), spectra, grid, blocks, lagAtStart / ratio);
     // The claim has to sharpen the peak.
-    if (!isGood(fine) || fine.psr <= 1.3 * floor) continue;
+    if (!isGood(fine) || fine.psr <= 1.3 * floor || fine.height <= lowest) continue;
     const left = leftOverSlope(fine.points, grid.mixFrames);
     if (left !== null && 2 * left.error < Math.abs(left.slope) && Math.abs(left.slope) < 30e-6) {
       const finer = ratio * (1 + left.slope);
