@@ -72,9 +72,11 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
   const first = await fitPlaces(input, levels, sounds, profiles, places, common, watch);
   // A stem that lies elsewhere as the sound of another one is asked about its own place.
   const copies = new Set(
-    places.flatMap(({ state, lag }, i) =>
-      state === 'locked' && Math.abs(lag - common) >= 256 && (first.figures.get(i)?.explained ?? 0) > 0.97 ? [i] : [],
-    ),
+    places.flatMap(({ state, lag }, i) => {
+      const figure = first.figures.get(i);
+      const addsNothing = figure !== undefined && figure.explained > 0.9 && figure.evidence < 1500;
+      return state === 'locked' && Math.abs(lag - common) >= 256 && addsNothing ? [i] : [];
+    }),
   );
   for (const i of copies) places[i] = { ...places[i]!, state: 'unlocked' };
   const { fit, figures } =
