@@ -10,7 +10,8 @@ export function nearest(word: string, known: readonly string[]): string | null {
   let best: { word: string; edits: number } | null = null;
   for (const candidate of known) {
     const edits = editDistance(written, candidate.toLowerCase());
-    if (edits <= Math.max(1, Math.floor(candidate.length / 3)) && (best === null || edits < best.edits)) best = { word: candidate, edits };
+    if (edits <= Math.max(1, Math.floor(candidate.length / 3)) && (best === null || edits < best.edits))
+      best = { word: candidate, edits };
   }
   return best?.word ?? null;
 }
@@ -24,7 +25,8 @@ function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const replaced = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
       let edits = Math.min(replaced, at(last, j) + 1, at(row, j - 1) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, at(beforeLast, j - 2) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, at(beforeLast, j - 2) + 1);
       row.push(edits);
     }
     beforeLast = last;
