@@ -4,25 +4,37 @@ import type { Kernel } from './kernel.js';
 type Room = { readonly size: number; readonly address: number };
 let shared: Room | null = null;
 
-/** The kernel's forward transform; its twin is the plain one. `size` is 64 or more. */
-export function kernelForward(kernel: Kernel, size: number): RealFourier['forward'] {
+export type Tables = { readonly twiddles: number; readonly turns: number };
+const tables = new Map<number, Tables>();
+
+/** Where the tables of a size lie. */
+export function fourierTables(kernel: Kernel, size: number): Tables {
+  const known = tables.get(size);
+  if (known !== undefined) return known;
   const half = size / 2;
   const quarter = half / 4;
-  const twiddles = kernel.room(6 * quarter);
-  const turns = kernel.room(2 * half);
-  const twiddleValues = kernel.values(twiddles, 6 * quarter);
+  const places = { twiddles: kernel.room(6 * quarter), turns: kernel.room(2 * half) };
+  const twiddles = kernel.values(places.twiddles, 6 * quarter);
   for (let k = 0; k < quarter; k++) {
     for (const power of [1, 2, 3]) {
       const angle = (2 * Math.PI * power * k) / half;
-      twiddleValues[(2 * power - 2) * quarter + k] = Math.cos(angle);
-      twiddleValues[(2 * power - 1) * quarter + k] = -Math.sin(angle);
+      twiddles[(2 * power - 2) * quarter + k] = Math.cos(angle);
+      twiddles[(2 * power - 1) * quarter + k] = -Math.sin(angle);
     }
   }
-  const turnValues = kernel.values(turns, 2 * half);
+  const turns = kernel.values(places.turns, 2 * half);
   for (let k = 0; k < half; k++) {
-    turnValues[k] = Math.cos((2 * Math.PI * k) / size);
-    turnValues[half + k] = Math.sin((2 * Math.PI * k) / size);
+    turns[k] = Math.cos((2 * Math.PI * k) / size);
+    turns[half + k] = Math.sin((2 * Math.PI * k) / size);
   }
+  tables.set(size, places);
+  return places;
+}
+
+/** The kernel's forward transform; its twin is the plain one. `size` is 64 or more. */
+export function kernelForward(kernel: Kernel, size: number): RealFourier['forward'] {
+  const half = size / 2;
+  const { twiddles, turns } = fourierTables(kernel, size);
   return (block, { real, imaginary }) => {
     const at = sharedRoom(kernel, size);
     const [samples, a, b] = [at, at + 4 * size, at + 8 * size];

@@ -23,6 +23,24 @@ type Exports = {
     sampleBytes: number,
     mask: number,
   ) => void;
+  readonly addFrame: (
+    samples: number,
+    window: number,
+    block: number,
+    real: number,
+    imaginary: number,
+    half: number,
+    a: number,
+    b: number,
+    twiddles: number,
+    turns: number,
+    gains: number,
+    bins: number,
+    plane: number,
+    first: number,
+    second: number,
+    power: number,
+  ) => void;
   readonly product: (ar: number, ai: number, br: number, bi: number, count: number, to: number) => void;
 };
 export type Kernel = {

@@ -75,7 +75,7 @@ export function decide(searched: Searched, mix: Mix, common: number | null, isDe
     };
     const left = sharpestLine(best.curves, best.near, FINE_LINE);
     const drifts =
-      left !== null && left.gain >= 1.1 && Math.abs(left.slope) > 4e-6 && Math.abs(left.slope) * grid.mixFrames > 2.5;
+      left !== null && left.gain >= 1.2 && Math.abs(left.slope) > 4e-6 && Math.abs(left.slope) * grid.mixFrames > 2.5;
     if (!isWeak && !drifts) return locked;
     return driftPlace(searched, mix, common, best, atCommon, drifts ? [left] : []) ?? locked;
   }
@@ -91,16 +91,18 @@ function bestPlace(
   grid: Grid,
 ): Fine | null {
   const candidates: Fine[] = [];
+  const isSharp = coarse.psr >= COARSE_PSR && coarse.ratio >= COARSE_RATIO;
   if (common !== null && atCommon !== null) {
     const psr = psrAt(coarse, common, grid);
     // The common lag first: loops peak in many places, and a stem that also fits there lies there.
     const fits = (psr >= 12 && atCommon.psr >= 3.5) || isGood(atCommon);
-    if (fits && psr >= 0.5 * coarse.psr) candidates.push(atCommon);
+    // Where the coarse search shows nothing, a clear peak to the sample at the very place is enough.
+    const isClear = !isSharp && atCommon.psr >= 9 && atCommon.ratio >= 1.5 && atCommon.agree >= 0.75;
+    if ((fits && psr >= 0.5 * coarse.psr) || isClear) candidates.push(atCommon);
   }
   const isNear = common !== null && own !== null && Math.abs(own.lag - common) < 256;
   const isAtCommon = isNear && Math.abs(own.lag - common) <= own.within && own.psr >= 3.5;
   // One that fits at the common lag is taken with less.
-  const isSharp = coarse.psr >= COARSE_PSR && coarse.ratio >= COARSE_RATIO;
   if (own !== null && (isAtCommon ? isSharp || (isNear && isGood(own)) : isGood(own) && (isSharp || isNear))) {
     candidates.push(own);
   }

@@ -309,3 +309,60 @@ export function decode(bytes: usize, left: usize, right: usize, frames: i32, sam
     v128.store(at(right, i), v128.shuffle<f32>(low, high, 1, 3, 5, 7));
   }
 }
+
+/** block = samples · window, `count` values, a multiple of four. */
+function windowed(samples: usize, window: usize, block: usize, count: i32): void {
+  for (let i = 0; i < count; i += 4) {
+    v128.store(at(block, i), f32x4.mul(v128.load(at(samples, i)), v128.load(at(window, i))));
+  }
+}
+
+/**
+ * The spectrum of a windowed frame, times a gain in every bin, added to one or two sums; and its power, weighted, to a
+ * third. `gains`: real and imaginary parts for each sum, then the weights; each `bins` long, a multiple of four.
+ * `plane`: values from a sum's real parts to its imaginary ones. `second` and `power` may be 0.
+ */
+export function addFrame(
+  samples: usize,
+  window: usize,
+  block: usize,
+  real: usize,
+  imaginary: usize,
+  half: i32,
+  a: usize,
+  b: usize,
+  twiddles: usize,
+  turns: usize,
+  gains: usize,
+  bins: i32,
+  plane: i32,
+  first: usize,
+  second: usize,
+  power: usize,
+): void {
+  windowed(samples, window, block, 2 * half);
+  forward(block, real, imaginary, half, a, b, twiddles, turns);
+  addScaled(real, imaginary, gains, first, at(first, plane), bins);
+  if (second != 0) addScaled(real, imaginary, at(gains, 2 * bins), second, at(second, plane), bins);
+  if (power == 0) return;
+  const weights = at(gains, 4 * bins);
+  for (let k = 0; k < bins; k += 4) {
+    const re = v128.load(at(real, k));
+    const im = v128.load(at(imaginary, k));
+    const own = f32x4.add(f32x4.mul(re, re), f32x4.mul(im, im));
+    v128.store(at(power, k), f32x4.add(v128.load(at(power, k)), f32x4.mul(own, v128.load(at(weights, k)))));
+  }
+}
+
+function addScaled(real: usize, imaginary: usize, gains: usize, toReal: usize, toImaginary: usize, bins: i32): void {
+  for (let k = 0; k < bins; k += 4) {
+    const re = v128.load(at(real, k));
+    const im = v128.load(at(imaginary, k));
+    const gr = v128.load(at(gains, k));
+    const gi = v128.load(at(gains, k + bins));
+    const sumReal = f32x4.add(v128.load(at(toReal, k)), f32x4.mul(gr, re));
+    const sumImaginary = f32x4.add(v128.load(at(toImaginary, k)), f32x4.mul(gr, im));
+    v128.store(at(toReal, k), f32x4.sub(sumReal, f32x4.mul(gi, im)));
+    v128.store(at(toImaginary, k), f32x4.add(sumImaginary, f32x4.mul(gi, re)));
+  }
+}
