@@ -1,0 +1,74 @@
+import type { RoughComparison, StemInRough } from '../../../model/relations.js';
+import { type Claim, silentClaim } from './claims.js';
+import type { StemFit } from './fit-figures.js';
+import type { Place } from './locate.js';
+
+/** The comparison of which nothing can be said, or only why. */
+export function noComparison(
+  path: string,
+  sampleRate: number,
+  stems: readonly string[],
+  cannotTell: string | null,
+): RoughComparison {
+  return {
+    roughMix: path,
+    commonLagFrames: null,
+    agreement: 'none',
+    nullDb: null,
+    provesDownToDb: null,
+    sampleRate,
+    stems: stems.map((stem) => inRough(stem, silentClaim, null, null)),
+    unexplained: null,
+    diffuse: false,
+    mixDriftPpm: null,
+    steps: [],
+    cannotTell,
+  };
+}
+
+/** Down to which level under the mix a missing part is found. Source: the counts on held-out songs, by null depth. */
+export function provenDownTo(nullDb: number): number | null {
+  if (nullDb > -2) return null;
+  return nullDb > -5 ? -10 : nullDb > -20 ? -14 : -20;
+}
+
+/** A place that a step of the whole mix explains is no fault of the stem. */
+export function withoutJumps(stem: StemInRough, steps: RoughComparison['steps'], sampleRate: number): StemInRough {
+  const late = stem.lateFrames;
+  const isJump =
+    stem.kind === 'offset' &&
+    late !== null &&
+    steps.some(({ jumpSeconds }) => Math.abs(Math.abs(late) - Math.abs(jumpSeconds) * sampleRate) < 0.01 * sampleRate);
+  return isJump
+    ? {
+        ...stem,
+        kind: 'cannot-tell',
+        lateFrames: null,
+        withinFrames: null,
+        why: 'the rough mix is of another arrangement there',
+      }
+    : stem;
+}
+
+/** One stem as the model has it, rounded. */
+export function inRough(path: string, claim: Claim, place: Place | null, fit: StemFit | null): StemInRough {
+  return {
+    path,
+    ...claim,
+    ppm: claim.ppm === null ? null : round(claim.ppm, 1),
+    score: place?.fine ? round(scoreOf(place.fine.psr), 2) : null,
+    contributionDb: fit === null ? null : round(fit.contributionDb, 1),
+    gainDb: fit?.gainDb == null ? null : round(fit.gainDb, 1),
+    pan: fit?.pan == null ? null : round(fit.pan, 2),
+    explained: fit === null ? null : round(fit.explained, 3),
+  };
+}
+
+/** 0 … 1: half at the height where a place begins to be trusted. */
+function scoreOf(psr: number): number {
+  return psr / (psr + 7.5);
+}
+
+export function round(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
+}
