@@ -20,16 +20,8 @@ export function kernelFrameSums(
   const { twiddles, turns } = fourierTables(kernel, size);
   const sumAt = (set: number, channel: number, frame: number): number =>
     sums + 4 * (2 * (set * channels + channel) * plane + frame * bins);
-  const add = (
-    frame: number,
-    source: Float32Array,
-    at: number,
-    set: 0 | 1 | 2,
-    first: number,
-    second: number,
-  ): void => {
+  const add = (source: Float32Array, at: number, first: number, second: number, weighted: number): void => {
     kernel.values(samples, size).set(source.subarray(at, at + size));
-    const weighted = set === 1 ? power + 4 * frame * bins : 0;
     kernel.run.addFrame(
       samples,
       window,
@@ -65,10 +57,11 @@ export function kernelFrameSums(
         for (let k = 0; k < bins; k++) weights[k]! += re[k]! ** 2 + im[k]! ** 2;
       }
     },
-    addMix: (channel, frame, source, at) => add(frame, source, at, 0, sumAt(0, channel, frame), 0),
-    addStem(frame, source, at, isLocated) {
-      const set = isLocated ? 1 : 2;
-      add(frame, source, at, set, sumAt(set, 0, frame), channels === 2 ? sumAt(set, 1, frame) : 0);
+    addMix: (channel, frame, source, at) => add(source, at, sumAt(0, channel, frame), 0, 0),
+    addStem(frame, source, at, { located, present }) {
+      const set = located ? 1 : 2;
+      const second = channels === 2 ? sumAt(set, 1, frame) : 0;
+      add(source, at, sumAt(set, 0, frame), second, present ? power + 4 * frame * bins : 0);
     },
     sum(set, channel) {
       const from = sumAt(['mix', 'located', 'others'].indexOf(set), channel, 0);

@@ -20,12 +20,14 @@ const LONG_SECONDS = 120;
  * Holds the mix against what the located stems can give, wherever they leave something of it.
  *
  * @param keep spans of the mix, in frames, of which the residual is kept
+ * @param isHeadCut the mix begins after the stems
  */
 export async function explainMix(
   mix: SoundReader,
   levels: MixLevels,
   fit: Fit,
   keep: readonly Span[],
+  isHeadCut: boolean,
   pause: () => Promise<void>,
 ): Promise<Explained> {
   const { edges } = levels;
@@ -49,7 +51,7 @@ export async function explainMix(
   const samples = [0, 1].map(() => new Float32Array((RUN - 1) * step * HOP + FRAME));
   const gains = new Float64Array(RUN);
 
-  for (const { first, stretch } of runsOf(stretchesToHear(levels, fit, keep, mix.sampleRate), step)) {
+  for (const { first, stretch } of runsOf(stretchesToHear(levels, fit, keep, mix.sampleRate, isHeadCut), step)) {
     const count = Math.min(RUN, Math.ceil((stretch.to - first) / step));
     if (first === stretch.from) judge.restart();
     sums.clear();
@@ -93,7 +95,7 @@ function addStems(
     for (let i = 0; i < lane.columns; i++, column++) {
       if (!isHeard) continue;
       sums.setGains(tables[column]!);
-      for (let frame = 0; frame < count; frame++) sums.addStem(frame, samples[i]!, frame * step * HOP, lane.located);
+      for (let frame = 0; frame < count; frame++) sums.addStem(frame, samples[i]!, frame * step * HOP, lane);
     }
   }
 }

@@ -2,6 +2,7 @@ import { kernelFrameSums } from '../kernel/frame-sums.js';
 import { relationsKernel } from '../kernel/kernel.js';
 import { realFourier, spectrumOf } from '../signal/fourier.js';
 import { FRAME } from './bands.js';
+import type { Lane } from './lanes.js';
 import { windowInto } from './windowed-frame.js';
 
 /** Real and imaginary gain of every bin. */
@@ -15,10 +16,10 @@ export type FrameSums = {
   readonly setGains: (tables: readonly GainTable[]) => void;
   /** the gains are to be 1 */
   readonly addMix: (channel: number, frame: number, samples: Float32Array, at: number) => void;
-  readonly addStem: (frame: number, samples: Float32Array, at: number, isLocated: boolean) => void;
+  readonly addStem: (frame: number, samples: Float32Array, at: number, lane: Pick<Lane, 'located' | 'present'>) => void;
   /** good until the next call of any other */
   readonly sum: (of: 'mix' | 'located' | 'others', channel: number) => Pair;
-  /** of the located stems, as if none of them met in phase */
+  /** of the stems that are present, as if none of them met in phase */
   readonly power: () => Float32Array;
 };
 
@@ -63,11 +64,11 @@ export function plainFrameSums(channels: number, frames: number, bins: number): 
       forward(samples, at);
       add(sums.mix[channel]!, frame * bins, gains[0]!);
     },
-    addStem(frame, samples, at, isLocated) {
+    addStem(frame, samples, at, { located, present }) {
       forward(samples, at);
       for (const [channel, table] of gains.entries()) {
-        add((isLocated ? sums.located : sums.others)[channel]!, frame * bins, table);
-        for (let k = 0; isLocated && k < bins; k++) {
+        add((located ? sums.located : sums.others)[channel]!, frame * bins, table);
+        for (let k = 0; present && k < bins; k++) {
           const own = spectrum.real[k]! ** 2 + spectrum.imaginary[k]! ** 2;
           power[frame * bins + k]! += (table[0][k]! ** 2 + table[1][k]! ** 2) * own;
         }

@@ -17,7 +17,7 @@ export type Judged = {
 };
 
 const TOP_HZ = 8000;
-const FALL_DB_PER_SECOND = 20;
+const FALL_DB_PER_SECOND = 16;
 /** A bin stands out when it lies 10 dB above all that the stems can give. */
 const OVER = 10;
 

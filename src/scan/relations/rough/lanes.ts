@@ -6,8 +6,10 @@ export type Lane = {
   readonly columns: 1 | 2;
   /** fills one array a column with the frames that sound at these frames of the mix; false: all silent */
   readonly take: (fromMixFrame: number, into: readonly Float32Array[]) => boolean;
-  /** counts for the prediction: it was located */
+  /** its place was found: what it gives is taken away before the others are looked for */
   readonly located: boolean;
+  /** the mix holds it, as far as the fit can tell: what it gives is no missing part */
+  readonly present: boolean;
 };
 
 export function laneOf(stem: number, sound: SoundReader, lag: number, isWide: boolean, located: boolean): Lane {
@@ -17,6 +19,7 @@ export function laneOf(stem: number, sound: SoundReader, lag: number, isWide: bo
     stem,
     columns,
     located,
+    present: located,
     take(fromMixFrame, into) {
       const [first, second] = into;
       if (columns === 2 || sound.channels === 1) {

@@ -32,6 +32,8 @@ export type RoughOutcome = {
 };
 
 const SHORTEST_SECONDS = 3;
+/** From here on nothing that is not in the mix was seen. */
+const PRESENT_EVIDENCE = 600;
 
 /**
  * Holds every stem against the rough mix.
@@ -88,7 +90,14 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
     looked.map((i) => searched[i]!.blocks),
     grid,
   );
-  const explained = await explainMix(sound, levels, fit, keep, watch.pause);
+  const explained = await explainMix(
+    sound,
+    levels,
+    { ...fit, lanes: withPresence(fit, figures) },
+    keep,
+    common > 0,
+    watch.pause,
+  );
   const seconds = await secondLooks(looked, searched, explained, mix, common, watch);
 
   const voters = places.filter(
@@ -112,7 +121,7 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
   });
   // Where no stem is placed, all of the mix would be a missing part.
   const isPlaced = fit.lanes.some(({ located }) => located);
-  const unexplained = isPlaced ? unexplainedOf(explained, sound.sampleRate) : null;
+  const unexplained = isPlaced ? unexplainedOf(explained, fit, sound.sampleRate) : null;
   const nullDb = round(nullDepthDb(fit), 1);
   // A clean sum has no step: looked for only where something is left.
   const isClean = agreement === 'sure' && unexplained !== null && unexplained.spans.length === 0 && nullDb < -5;
@@ -144,6 +153,14 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
 
 const alone = (rough: RoughComparison): RoughOutcome => ({ rough, alike: [], buses: [] });
 const NO_START = 'no two stems lock at one start';
+
+/** A stem without a place of its own may still be in the mix: the fit, which has it at the common lag, shows it. */
+function withPresence({ lanes }: Fit, figures: ReadonlyMap<number, StemFit>): Lane[] {
+  return lanes.map((lane) => ({
+    ...lane,
+    present: lane.located || (figures.get(lane.stem)?.evidence ?? 0) >= PRESENT_EVIDENCE,
+  }));
+}
 
 async function fitPlaces(
   { sound, stems }: RoughInput,

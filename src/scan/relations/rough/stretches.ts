@@ -15,12 +15,14 @@ export type Stretch = { readonly from: number; readonly countFrom: number; reado
  * Where the located stems leave enough of the mix to hold a missing part.
  *
  * @param keep spans of the mix, in frames, that are wanted in any case
+ * @param isHeadCut the mix begins after the stems: what rings in it at first was played before
  */
 export function stretchesToHear(
   { frames }: MixLevels,
   { leftShares, stride }: Fit,
   keep: readonly Span[],
   sampleRate: number,
+  isHeadCut: boolean,
 ): Stretch[] {
   const perSecond = sampleRate / HOP;
   const seconds = Math.ceil(frames / perSecond);
@@ -43,7 +45,7 @@ export function stretchesToHear(
     while (end < seconds && isWanted.slice(end, end + LEAD_SECONDS + 1).includes(true)) end++;
     stretches.push({
       from: Math.max(0, Math.floor((second - LEAD_SECONDS) * perSecond)),
-      countFrom: Math.floor(second * perSecond),
+      countFrom: Math.floor(Math.max(second, isHeadCut ? LEAD_SECONDS : 0) * perSecond),
       to: Math.min(frames, Math.ceil(end * perSecond)),
     });
     second = end;

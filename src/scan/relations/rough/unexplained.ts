@@ -1,9 +1,19 @@
 import type { RoughComparison, UnexplainedSpan } from '../../../model/relations.js';
 import { hertzOfBin } from './bands.js';
 import type { Explained } from './explain.js';
+import type { Fit } from './fit.js';
 
-/** Mean share of the bands from which on a part is missing; reverb over a pause came to 0.0015. */
-const LEAST_SHARE = 0.002;
+/**
+ * Mean share of the bands from which on a part is missing, by what the fit leaves where it fits best: a plain sum shows
+ * a soft part, a mix with much reverb of its own has stretches that look like one.
+ */
+const LEAST_SHARES = [
+  { leftBelow: 0.003, share: 0.0005 },
+  { leftBelow: 0.03, share: 0.001 },
+  { leftBelow: 0.1, share: 0.002 },
+  { leftBelow: 0.15, share: 0.004 },
+  { leftBelow: Number.POSITIVE_INFINITY, share: 0.01 },
+] as const;
 /** The same within one second: elsewhere in such a mix it is 0. */
 const LEAST_SHARE_OF_SECOND = 0.02;
 const MOST_SPANS = 200;
@@ -11,9 +21,13 @@ const MOST_SPANS = 200;
 const HIDDEN_DB = 6;
 
 /** The stretches in which the mix holds what no located stem gives. */
-export function unexplainedOf(explained: Explained, sampleRate: number): RoughComparison['unexplained'] {
+export function unexplainedOf(
+  explained: Explained,
+  { leftShares }: Fit,
+  sampleRate: number,
+): RoughComparison['unexplained'] {
   const { share, seconds, bands, unexplained, whole } = explained;
-  if (share < LEAST_SHARE) return { share: rounded(share, 5), spans: [], levelDb: null };
+  if (share < leastShare(leftShares)) return { share: rounded(share, 5), spans: [], levelDb: null };
   const isHit = Array.from({ length: seconds }, (_, second) => {
     let sum = 0;
     for (let at = second * bands; at < (second + 1) * bands; at++) sum += unexplained[at]! / (whole[at]! + 1e-20);
@@ -33,6 +47,12 @@ export function unexplainedOf(explained: Explained, sampleRate: number): RoughCo
     spans,
     levelDb: spans.length > 0 ? Math.max(...spans.map(({ levelDb }) => levelDb)) : null,
   };
+}
+
+/** The share is taken where a quarter of the frames fit better: there no part is missing. */
+function leastShare(leftShares: Float64Array): number {
+  const quiet = [...leftShares].sort((a, b) => a - b)[leftShares.length >> 2] ?? 0;
+  return LEAST_SHARES.find(({ leftBelow }) => quiet < leftBelow)!.share;
 }
 
 const rounded = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
