@@ -18,7 +18,7 @@ export default defineRule({
   why: 'A part that is in the rough mix and in no stem was not exported. Nobody can mix it.',
   how: 'Listen to the rough mix at the named place, find the track that plays there, and export it from the same start.',
   standsOn:
-    'At most one false alarm in 60 clean full-length mixes; a missing part at −14 dB is found in nearly all, at −20 dB in most.',
+    'Mixes of 40 s made from held-out songs: no false alarm in 60 clean ones; a missing part at −3 to −10 dB was found in 13 of 13, at −14 and −18 dB in 10 of 17, at −24 dB and below in none of 6.',
   options: { fromLevelDb: -20, longestSeconds: 2 },
   followsFrom: [
     'silent-stem',
