@@ -4,7 +4,7 @@ import type { Evidence, FindingAct, ItemId, Severity, Verb } from '../model/repo
 
 type Chapter = 'handoff' | 'scope' | 'names' | 'files' | 'format' | 'timing' | 'sound' | 'together';
 /** A kind of fact. A rule does not run without one of its `needs`, and its item cannot be told. */
-export type Need = 'listing' | 'names' | 'header' | 'brief' | 'session' | 'sound' | 'relations';
+export type Need = 'one-song' | 'listing' | 'names' | 'header' | 'brief' | 'session' | 'sound' | 'relations';
 export type Options = Readonly<Record<string, number | string | boolean | readonly string[]>>;
 
 /** What a rule looks at: the Delivery, and the views of it that most rules ask for. */

@@ -31,6 +31,7 @@ export function delivery(
     song: 'Night Drive',
     files: files.sort((a, b) => (a.path.normalize('NFC') < b.path.normalize('NFC') ? -1 : 1)),
     brief: words,
+    songs: [],
     sessions: [],
     archives: [],
     manifests: [],

@@ -58,6 +58,8 @@ function judged(
 ): Judged {
   const from = fact?.from ?? null;
   if (gaps.length > 0) return { status: 'gap', because: gapWords(id, views, gaps, fact), from };
+  // The words of three songs, read as one, would say things of a song that nobody made.
+  if (views.delivery.songs.length > 0) return { status: 'cannot-tell', because: 'Several songs lie here', from: null };
   const open = openQuote(id, views.brief);
   if (open !== null) return { status: 'open', ...open };
   const waiver = itemWaiver(views.brief, id);

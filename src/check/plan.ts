@@ -28,18 +28,21 @@ export function planOf(
     const runs = runsOf(rule, profile);
     if (runs.every(({ severity }) => severity === 'off')) continue;
     if (runs.every(({ severity }) => severity === 'info' || severity === 'off')) notes.push(rule);
-    const needs = rule.needs.find((need) => lacking.has(need));
+    // Whether a file is whole can be said of any folder; everything else is said of one song.
+    const wanted: readonly Need[] = rule.chapter === 'files' ? rule.needs : ['one-song', ...rule.needs];
+    const needs = wanted.find((need) => lacking.has(need));
     if (needs === undefined) planned.push({ rule, runs });
     else notRun.push({ rule, needs });
   }
   return { rules: planned, notRun, notes };
 }
 
-function lackingNeeds({ coverage, files, relations }: Delivery): ReadonlySet<Need> {
+function lackingNeeds({ coverage, files, relations, songs }: Delivery): ReadonlySet<Need> {
   const lacking = new Set<Need>();
   const audio = files.filter(({ header }) => header !== undefined);
   const isMeasured = audio.length === 0 || audio.some(({ measured }) => measured !== undefined);
   if (coverage.quick || !isMeasured) lacking.add('sound');
+  if (songs.length > 0) lacking.add('one-song');
   // A comparison that could not be made says why; one that nobody made says nothing.
   if (relations.rough === null && relations.roughBecause === null) lacking.add('relations');
   return lacking;

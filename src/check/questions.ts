@@ -9,8 +9,16 @@ export function questionsOf(
   handoff: readonly HandoffItem[],
   findings: readonly Finding[],
 ): readonly Question[] {
+  if (views.delivery.songs.length > 0) return SEVERAL_SONGS;
   return [finalParts(views, handoff, findings), creativeEffects(views), arrangement(views)];
 }
+
+const SEVERAL_SONGS: readonly Question[] = (['final-parts', 'creative-effects', 'arrangement'] as const).map((id) => ({
+  id,
+  status: 'not-said',
+  answer: 'Several songs lie here: ask each by its own path.',
+  from: null,
+}));
 
 function finalParts(views: Views, handoff: readonly HandoffItem[], findings: readonly Finding[]): Question {
   const id = 'final-parts';

@@ -42,6 +42,7 @@ export function verdictBecause(
       : 'Nothing is missing, nothing has to be guessed.';
   }
   if (verdict === 'not-ready') return acts.length > 0 ? thingsToDo(acts) : 'See the gaps below.';
+  if (delivery.songs.length > 0) return 'Several songs lie here, and each is judged when its own path is given.';
   if (acts.length === 0) {
     return delivery.coverage.quick
       ? 'Nothing stands out so far; no sample was read.'

@@ -28,6 +28,8 @@ export type Delivery = {
   readonly root: string;
   /** handoff.yaml, else notes, else the names' common prefix, else the folder's name */
   readonly song: string | null;
+  /** folders of several songs that lie side by side; empty where there is one song */
+  readonly songs: readonly string[];
   /** sorted by path, code points of NFC */
   readonly files: readonly DeliveredFile[];
   readonly brief: Brief;

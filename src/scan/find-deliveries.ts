@@ -58,7 +58,8 @@ function withoutLayout(folder: string, collections: ReadonlySet<string>): string
   return withoutLayout(above, collections);
 }
 
-function sortsADelivery(name: string): boolean {
+/** Whether a folder's name sorts the files of one delivery: by role, set, layout or kind of file. */
+export function sortsADelivery(name: string): boolean {
   return LAYOUT.test(name) || labelName(`${name}.wav`).role !== null;
 }
 

@@ -15,6 +15,7 @@ import { sameReferences, sameSound } from './relations/same-sound.js';
 import { sameBytes } from './same-bytes.js';
 import { formOfName } from './sniff.js';
 import { commonSong } from './song.js';
+import { songFolders } from './songs.js';
 import { type FileFacts, readFileFacts } from './source/read-file.js';
 import { wholeFile } from './source/whole-file.js';
 import { byCodePoints, type Listing } from './walk.js';
@@ -71,12 +72,15 @@ export async function scan(folder: string, options: ScanOptions = {}): Promise<D
   const sums = await compareManifests(place, files, facts, options);
   const measured = options.quick ? null : await measure(root, files, options);
   const heard = files.map((file) => withSound(file, measured?.get(file.path)));
-  const relations = await relate(root, heard, words.brief, options);
+  const songs = songFolders(heard);
+  // Stems of several songs have no common start, and no rough mix holds them all.
+  const relations = await relate(root, heard, words.brief, songs.length > 0 ? { ...options, rough: false } : options);
   return {
     schemaVersion: 1,
     root: folder,
     song: words.brief.song[0]?.value ?? commonSong(stemPaths(heard)) ?? songOfFolder(name),
     files: withRoughFigures(heard, relations.rough),
+    songs,
     brief: words.brief,
     sessions,
     archives,
@@ -238,12 +242,18 @@ async function relate(
   options.signal?.throwIfAborted();
   const known = { ...NO_RELATIONS, sameSound: same, dryTwins };
   if (options.rough === false || stems.length === 0) return known;
-  const { relateDelivery } = await import('./relations-node.js');
-  const related = await relateDelivery(files, brief, dryTwins, root, {
-    ...(options.signal ? { signal: options.signal } : {}),
-    onProgress: (done, of, path) => options.onProgress?.({ step: 'rough-mix', done, of, path }),
-  });
-  return { ...known, ...related };
+  try {
+    const { relateDelivery } = await import('./relations-node.js');
+    const related = await relateDelivery(files, brief, dryTwins, root, {
+      ...(options.signal ? { signal: options.signal } : {}),
+      onProgress: (done, of, path) => options.onProgress?.({ step: 'rough-mix', done, of, path }),
+    });
+    return { ...known, ...related };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    // A fault of ours in the heaviest step must not take away what all the others found; the report says what is missing.
+    return { ...known, roughBecause: `the comparison with the rough mix broke off (${String(error)})` };
+  }
 }
 
 function unreadOf(

@@ -154,6 +154,7 @@ export const deliverySchema = z.strictObject({
   schemaVersion: z.literal(1),
   root: text,
   song: text.nullable(),
+  songs: z.array(text),
   files: z.array(fileSchema),
   brief: briefSchema,
   sessions: z.array(session),

@@ -2,7 +2,7 @@ import type { DeliveredFile } from '../../../model/delivery.js';
 import { counted, formatBpm, listed, stemName } from '../../../model/units.js';
 import type { Views } from '../../context.js';
 import { defineRule } from '../../define-rule.js';
-import { brief, delivery, roughMix, stem } from '../../examples.js';
+import { brief, delivery, stem } from '../../examples.js';
 
 /** Two tempos within this, or one twice or half the other, may be one song. */
 const SAME_TEMPO_BPM = 1;
@@ -25,6 +25,18 @@ export default defineRule({
   },
 
   check(context, report) {
+    const { root, songs: folders } = context.delivery;
+    if (folders.length > 0) {
+      report({
+        files: [],
+        title: `${counted(folders.length, 'song')} lie side by side here`,
+        message: `${listed(folders, 6)} are folders of songs with the same parts, or with a rough mix each. A handoff is judged song by song, so only the files themselves were looked at.`,
+        fix: `Check each by its own path, such as: stemcheck "${root}/${folders[0]}"`,
+        data: { folders },
+        act: { verb: 'nothing', phrase: '' },
+      });
+      return;
+    }
     const songs = otherSongs(context, context.options.smallestSong);
     if (songs.length === 0) return;
     const files = songs.flatMap((song) => song.files.map(({ path }) => path));
@@ -84,16 +96,15 @@ export default defineRule({
         says: 'Beside "Night Drive" lie 2 stems of "Paper Sun" (102 bpm in their names, not 92 bpm).',
       },
       {
-        when: 'two folders have each their stems and their rough mix',
+        when: 'two songs lie side by side in folders',
         delivery: delivery(
           stem('Night Drive/Kick.wav'),
           stem('Night Drive/Bass.wav'),
-          roughMix('Night Drive/Night Drive ROUGH.wav'),
           stem('Paper Sun/Kick.wav'),
           stem('Paper Sun/Bass.wav'),
-          roughMix('Paper Sun/Paper Sun ROUGH.wav'),
+          { facts: { root: 'EP', songs: ['Night Drive', 'Paper Sun'] } },
         ),
-        says: 'Beside "Night Drive" lie 2 stems of "Paper Sun" (a folder with a rough mix of its own).',
+        says: 'Night Drive and Paper Sun are folders of songs with the same parts, or with a rough mix each. A handoff is judged song by song, so only the files themselves were looked at.',
       },
     ],
   },
@@ -102,21 +113,7 @@ export default defineRule({
 type OtherSong = { readonly title: string; readonly files: readonly DeliveredFile[]; readonly because: string };
 
 function otherSongs(context: Views, smallest: number): readonly OtherSong[] {
-  const byFolder = songsByFolder(context);
-  return (byFolder.length > 0 ? byFolder : songsByTitle(context)).filter(({ files }) => files.length >= smallest);
-}
-
-/** Folders that each hold stems and a rough mix: all but the one that is this song. */
-function songsByFolder({ stemFiles, roughMixes, song }: Views): readonly OtherSong[] {
-  const folders = [...new Set(roughMixes.map(({ path }) => topFolder(path)))].filter((folder) => folder !== null);
-  const songs = folders
-    .map((title) => ({ title, files: stemFiles.filter(({ path }) => topFolder(path) === title) }))
-    .filter(({ files }) => files.length >= 2);
-  if (songs.length < 2) return [];
-  const own = songs.find(({ title }) => plain(title) === plain(song ?? '')) ?? songs[0]!;
-  return songs
-    .filter((other) => other !== own)
-    .map((other) => ({ ...other, because: 'a folder with a rough mix of its own' }));
+  return songsByTitle(context).filter(({ files }) => files.length >= smallest);
 }
 
 /** Stems whose names begin with another title and a tempo that is not this song's. */
@@ -163,11 +160,6 @@ function titleBeforeTempo({ path }: DeliveredFile): string | null {
     .replaceAll('_', ' ')
     .trim();
   return /\p{L}{2}/u.test(title) ? title : null;
-}
-
-function topFolder(path: string): string | null {
-  const slash = path.indexOf('/');
-  return slash > 0 ? path.slice(0, slash) : null;
 }
 
 function plain(title: string): string {
