@@ -11,23 +11,23 @@ const SOUNDING: readonly string[] = ['stem', 'rough-mix', 'alternate-mix'];
  * The folders of several songs that lie side by side in what was given as one delivery.
  *
  * @param files with their kinds
- * @returns the songs' folders in path order; none where sound or a handoff file lies right in the given folder, where
- *          sub-folders are named by role, set or layout, or where nothing but their names sets them apart: two of them
- *          must hold a rough mix or a handoff file of their own, or all the same parts
+ * @returns the songs' folders in path order; none where sound lies right in the given folder, where sub-folders are
+ *          named by role, set or layout, or where nothing but their names sets them apart: two of them must hold a rough
+ *          mix or a handoff file of their own, or, where no words lie above them, all the same parts
  */
 export function songFolders(files: readonly Placed[]): string[] {
   const [atTop, inside] = [
     files.filter(({ path }) => !path.includes('/')),
     files.filter(({ path }) => path.includes('/')),
   ];
-  if (atTop.some(({ kind }) => kind === 'brief' || SOUNDING.includes(kind))) return [];
+  if (atTop.some(({ kind }) => SOUNDING.includes(kind))) return [];
+  const saysOneSong = atTop.some(({ kind }) => kind === 'brief' || kind === 'notes');
   const songs = [...grouped(inside, ({ path }) => path.slice(0, path.indexOf('/')))].filter(
     ([folder, own]) => !sortsADelivery(folder) && stemsOf(own).length >= LEAST_STEMS,
   );
   if (songs.length < 2) return [];
   const whole = songs.filter(([, own]) => own.some(({ kind }) => kind === 'rough-mix' || kind === 'brief'));
-  const areSongs =
-    whole.length >= 2 || (atTop.every(({ kind }) => kind !== 'notes') && holdTheSameParts(songs.map(([, own]) => own)));
+  const areSongs = whole.length >= 2 || (!saysOneSong && holdTheSameParts(songs.map(([, own]) => own)));
   return areSongs ? songs.map(([folder]) => folder) : [];
 }
 

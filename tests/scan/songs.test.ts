@@ -40,4 +40,10 @@ describe('folders in one folder', () => {
     expect(songFolders([file('Night Drive ROUGH.wav', 'rough-mix'), ...parts])).toEqual([]);
     expect(songFolders([file('handoff.yaml', 'brief'), ...parts])).toEqual([]);
   });
+
+  it('are songs where each has a rough mix, though a handoff file lies above them', () => {
+    const files = [...stems('Alpha', 'Kick', 'Bass'), ...stems('Beta', 'Choir', 'Harp')];
+    const roughs = [file('Alpha/Alpha ROUGH.wav', 'rough-mix'), file('Beta/Beta ROUGH.wav', 'rough-mix')];
+    expect(songFolders([file('handoff.yaml', 'brief'), ...files, ...roughs])).toEqual(['Alpha', 'Beta']);
+  });
 });
