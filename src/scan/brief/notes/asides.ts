@@ -3,6 +3,7 @@ import { fold } from './fold.js';
 import { labelOf } from './frame.js';
 import { markConcepts } from './lexicon/index.js';
 import type { Line } from './lines.js';
+import { promisedParts } from './promised-parts.js';
 import { type Sentence, says } from './sentences.js';
 import { tokenize } from './tokens.js';
 
@@ -11,7 +12,7 @@ type AsideValues = {
   song: string;
   approver: string;
   revisions: string;
-  promised: { readonly what: string; readonly file?: string };
+  promised: { readonly what: string; readonly role?: string; readonly file?: string };
   roughMix: string;
   dryVocals: readonly string[];
 };
@@ -46,7 +47,10 @@ export function readAsides(sentence: Sentence): Said[] {
   if (APPROVER.test(label) && value !== '') return [{ field: 'approver', value }];
   if (REVISIONS.test(label) && value !== '') return [{ field: 'revisions', value }];
   if (DECIDES.test(sentence.folded)) return [{ field: 'approver', value: sentence.text }];
-  return filesOf(sentence, label);
+  return [
+    ...filesOf(sentence, label),
+    ...promisedParts(sentence).map((value) => ({ field: 'promised' as const, value })),
+  ];
 }
 
 // What a first line or a subject may say beside the song's name.
