@@ -41,8 +41,8 @@ describe.skipIf(!canRun)('what the pages say to type (skipped where there is no 
 });
 
 describe('the pages', () => {
-  it.each(PAGES)('%s: every link to a file leads to one', (page) => {
-    const links = [...text(page).matchAll(/\]\(([^)#\s]+)/g)].flatMap(([, to]) =>
+  it.each(PAGES)('%s: every link to a file and every picture leads to one', (page) => {
+    const links = [...text(page).matchAll(/(?:\]\(|<img src=")([^)#"\s]+)/g)].flatMap(([, to]) =>
       to && !/^\w+:/.test(to) ? [to] : [],
     );
     const broken = links.filter((to) => !existsSync(join(ROOT, dirname(page), to)));

@@ -96,7 +96,7 @@ const LISTS = `
 .message pre{white-space:pre-wrap;font:14px/1.55 inherit;font-family:inherit;background:var(--paper);border-radius:6px;padding:14px 16px;margin:4px 0 8px}
 .list{width:100%;border-collapse:separate;border-spacing:0;font-size:15px}
 .list th,.list td{padding:10px 12px;text-align:left;vertical-align:top;line-height:1.45;border-top:1px solid var(--line);font-weight:400}
-.list thead th{border-top:0;font-size:13px;color:var(--ink2);font-weight:500}
+.list thead td{border-top:0}.list thead th{border-top:0;font-size:13px;color:var(--ink2);font-weight:500}
 .list .number{width:44px;text-align:right;color:var(--ink2)}
 .list tbody th{font-weight:550}.list th{overflow-wrap:normal}
 .state{white-space:nowrap}.state .mark{margin-right:7px}
