@@ -37,7 +37,10 @@ function program(): Command {
     .command('audit')
     .argument('<drive>', 'a folder of deliveries')
     .summary('every delivery under a project drive, one row each');
-  printing(judging(reading(audit)), 'table, json, html or csv; repeat it for several')
+  printing(
+    judging(reading(audit)),
+    'table, json, html or csv; repeat it for several; html=FILE writes a page of each delivery beside FILE',
+  )
     .option('--shard <part/of>', 'one part of the deliveries, such as 2/8; `merge` joins them')
     .action(async (drive: string, options) => exit((await import('./cli/audit.js')).audit(drive, options)));
 

@@ -1,4 +1,5 @@
 import type { Audit } from '../model/audit.js';
+import { pagesBeside } from './audit-pages.js';
 import { deliverText, splitFormat } from './formats.js';
 import { unknown } from './settings.js';
 import { terminal } from './terminal.js';
@@ -34,7 +35,7 @@ async function printed(
   verbose: boolean,
 ): Promise<string> {
   if (name === 'json') return (await import('../report/audit/json.js')).formatAuditJson(audit);
-  if (name === 'html') return (await import('../report/audit/html.js')).formatAuditHtml(audit);
+  if (name === 'html') return (await import('../report/audit/html.js')).formatAuditHtml(audit, pagesBeside(file));
   if (name === 'csv') return (await import('../report/audit/csv.js')).formatAuditCsv(audit);
   const look =
     file === null

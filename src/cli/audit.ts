@@ -6,6 +6,7 @@ import type { Audit, AuditRow } from '../model/audit.js';
 import type { Severity } from '../model/report.js';
 import { findDeliveries } from '../scan/find-deliveries.js';
 import { auditChoices, printAudit } from './audit-formats.js';
+import { pageFolders, writePages } from './audit-pages.js';
 import { baselineFile, settleBaseline } from './baseline-file.js';
 import { deliveredFolder } from './delivered-folder.js';
 import { QuestionError } from './question-error.js';
@@ -38,6 +39,7 @@ export async function audit(drive: string, options: AuditOptions): Promise<numbe
   const root = deliveredFolder(drive);
   const shard = options.shard === undefined ? null : readShard(options.shard);
   const choices = auditChoices(options.format, root);
+  const pages = pageFolders(choices, root);
   const settings = await judgingSettings(options, [root]);
   const only = onlyRules(options);
   if (options.printConfig) {
@@ -54,12 +56,10 @@ export async function audit(drive: string, options: AuditOptions): Promise<numbe
   const deliveries: AuditRow[] = [];
   for (const folder of shard === null ? folders : shardOf(folders, shard)) {
     const delivery = await readDelivery(folder === '.' ? root : join(root, folder), options);
-    deliveries.push(
-      auditRow(
-        folder,
-        check(delivery, { profile, waivers: options.waivers, version: VERSION, ...(only ? { only } : {}) }),
-      ),
-    );
+    const report = check(delivery, { profile, waivers: options.waivers, version: VERSION, ...(only ? { only } : {}) });
+    // At once: of a report nothing but its row is kept.
+    await writePages(pages, folder, report);
+    deliveries.push(auditRow(folder, report));
   }
   const outcome =
     baseline === null

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDelivery } from '../../fixtures/render.js';
 import { emptyFolder, stemcheck } from './program.js';
@@ -67,7 +68,70 @@ describe('a drive of deliveries', () => {
     expect(stdout).toContain('rough-mix-present');
   });
 
+  it('as html becomes an overview, and beside it the page of each delivery that the rows lead to', async () => {
+    const folder = emptyFolder();
+    await audit('--format', `html=${join(folder, 'overview.html')}`);
+    expect(readdirSync(folder).sort()).toEqual(['overview-deliveries', 'overview.html']);
+    const titles = linkedPages(join(folder, 'overview.html')).map((page) => /<h1[^>]*>.*?<\/h1>/s.exec(page)?.[0]);
+    expect(titles).toHaveLength(3);
+    expect(titles[0]).toContain('Not ready to mix');
+    expect(readdirSync(join(folder, 'overview-deliveries'))).toHaveLength(3);
+  });
+
+  it('as html from shards and merged beside their pages is the same overview, byte for byte', async () => {
+    const [one, split] = [emptyFolder(), emptyFolder()];
+    await audit('--format', `html=${join(one, 'overview.html')}`);
+    for (const part of ['1/2', '2/2']) {
+      const json = join(split, `${part[0]}.json`);
+      await audit('--shard', part, '--format', `html=${join(split, 'overview.html')}`, '--format', `json=${json}`);
+    }
+    const html = `html=${join(split, 'overview.html')}`;
+    await stemcheck(['merge', join(split, '1.json'), join(split, '2.json'), '--format', html], { cwd: work });
+    expect(readFileSync(join(split, 'overview.html'))).toEqual(readFileSync(join(one, 'overview.html')));
+    for (const name of readdirSync(join(one, 'overview-deliveries')))
+      expect(readFileSync(join(split, 'overview-deliveries', name))).toEqual(
+        readFileSync(join(one, 'overview-deliveries', name)),
+      );
+  });
+
+  it('as html leads to the right page from names that mean something to a link, a file system or a browser', async () => {
+    const odd = join(emptyFolder(), 'Odd');
+    const names = [
+      '%2e%2e',
+      '<img src=x onerror=alert(1)>',
+      'javascript:alert(1)',
+      'a?b#c',
+      'Night Drive',
+      'night drive',
+    ];
+    const long = '日本'.repeat(40);
+    for (const name of [...names, long]) cpSync(join(drive, 'Night Drive'), join(odd, name), { recursive: true });
+    const folder = emptyFolder();
+    await stemcheck(['audit', odd, '--quick', '--format', `html=${join(folder, 'all "of" them.html')}`]);
+    const files = readdirSync(join(folder, 'all "of" them-deliveries'));
+    expect(files).toHaveLength(7);
+    for (const file of files) expect(file).toMatch(/^[a-z0-9-]{1,61}\.html$/);
+    const shown = linkedPages(join(folder, 'all "of" them.html'));
+    expect(new Set(shown).size).toBe(7);
+  });
+
+  it('as html is not written where the pages would land in the drive', async () => {
+    const inside = join(emptyFolder(), 'songs-deliveries');
+    cpSync(join(drive, 'Night Drive'), join(inside, 'Night Drive'), { recursive: true });
+    const run = await stemcheck(['audit', inside, '--quick', '--format', `html=${join(inside, '..', 'songs.html')}`]);
+    expect(run.exitCode).toBe(2);
+    expect(readdirSync(inside)).toEqual(['Night Drive']);
+  });
+
   it('without a delivery is a question, not green', async () => {
     expect((await stemcheck(['audit', join(drive, 'Empty')])).exitCode).toBe(2);
   });
 });
+
+/** What lies behind the links of an overview's rows; throws where nothing does. */
+function linkedPages(overview: string): string[] {
+  const links = [...readFileSync(overview, 'utf8').matchAll(/<th scope="row"><a href="([^"]+)"/g)];
+  return links.map(([, href = '']) =>
+    readFileSync(fileURLToPath(new URL(href.replaceAll('&amp;', '&'), pathToFileURL(overview))), 'utf8'),
+  );
+}

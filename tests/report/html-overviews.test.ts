@@ -50,6 +50,14 @@ describe('the overview of a drive', () => {
     for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(id);
   });
 
+  it('leads a delivery that has a page of its own there, and tells only the others itself', () => {
+    const odd = auditRow('Odd', drawnDelivery());
+    const page = formatAuditHtml(drive([good, bad, odd]), (path) => (path === 'Good' ? null : `a"b #?/${path}.html`));
+    expect(page).toContain('<a href="a%22b%20%23%3F/Bad.html">Bad</a>');
+    expect(page).toMatch(/<a href="#d3">Good<\/a>[\s\S]*id="d3"/);
+    expect(page).not.toContain('<article');
+  });
+
   it('holds what to do and how to close each finding, and nothing to unfold where nothing was found', () => {
     const page = formatAuditHtml(drive([bad]));
     expect(page).toContain('Export five stems again, all from one start, at 48 kHz and 24 bit');

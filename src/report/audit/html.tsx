@@ -7,6 +7,7 @@ import { htmlDocument, TopBar } from '../html/document.js';
 import { Mark, type Shape, Shapes, VERDICT_SHAPES } from '../html/marks.js';
 import { VERDICT_TONES } from '../html/top.js';
 import { terminalText, withStrings } from '../terminal-text.js';
+import { pathUri } from '../words/places.js';
 import { folderName, VERDICT_WORDS } from '../words/verdict.js';
 import { DELIVERY_FINDINGS_MOST, OneDelivery } from './delivery-html.js';
 import { whoFor } from './waits-for.js';
@@ -18,17 +19,22 @@ const CHANGES_MOST = 500;
 
 /**
  * Prints an audit as one page that loads nothing: verdicts, a table worst first, what changed since the baseline, then
- * each delivery with what to do and what was found.
+ * each delivery with what to do and what was found. A delivery that has a page of its own is linked and not told again.
+ *
+ * @param pageOf the page of the delivery at a path, '/' between parts, as seen from where the overview will lie
  */
-export function formatAuditHtml(audit: Audit): string {
+export function formatAuditHtml(audit: Audit, pageOf: (path: string) => string | null = () => null): string {
   const { deliveries, ...rest } = audit;
   const head = withStrings(rest, terminalText);
   const sorted = [...deliveries].sort(worstFirst);
   const rows = sorted.map((row) => withStrings({ ...row, acts: [], findings: [], folded: [] }, terminalText));
   const drive = folderName({ root: head.root, song: null });
+  const pages = sorted.map(({ path }) => pageOf(path));
+  const links = pages.map((page, at) => (page === null ? `#d${at + 1}` : pathUri(page)));
   let room = FINDINGS_MOST;
   // One at a time: the text of a delivery is all that stays of it.
   const each = sorted.map((row, at) => {
+    if (pages[at] !== null) return '';
     const most = Math.min(room, DELIVERY_FINDINGS_MOST);
     room -= Math.min(most, row.findings.length);
     return renderToString(<OneDelivery row={withStrings(row, terminalText)} number={at + 1} most={most} />);
@@ -44,7 +50,7 @@ export function formatAuditHtml(audit: Audit): string {
     renderToString(
       <>
         <Headline head={head} drive={drive} rows={rows} />
-        <Overview rows={rows} />
+        <Overview rows={rows} links={links} />
         <Changes baseline={head.baseline} />
       </>,
     ),
@@ -98,7 +104,7 @@ function Headline({ head, drive, rows }: { readonly head: Head; readonly drive: 
 
 const COLUMNS = ['Delivery', 'Verdict', 'Stems', 'Errors', 'Warnings', 'Stage', 'Waits for'];
 
-function Overview({ rows }: { readonly rows: Rows }) {
+function Overview({ rows, links }: { readonly rows: Rows; readonly links: readonly string[] }) {
   if (rows.length === 0) return null;
   return (
     <section class="part" aria-labelledby="deliveries-name">
@@ -120,7 +126,7 @@ function Overview({ rows }: { readonly rows: Rows }) {
             </thead>
             <tbody>
               {rows.map((row, at) => (
-                <OverviewRow key={row.path} row={row} number={at + 1} />
+                <OverviewRow key={row.path} row={row} link={links[at] ?? ''} />
               ))}
             </tbody>
           </table>
@@ -130,14 +136,14 @@ function Overview({ rows }: { readonly rows: Rows }) {
   );
 }
 
-function OverviewRow({ row, number }: { readonly row: AuditRow; readonly number: number }) {
+function OverviewRow({ row, link }: { readonly row: AuditRow; readonly link: string }) {
   const { path, verdict, stems, counts, stage } = row;
   const figures =
     verdict === 'cannot-check' ? ['', '', '', '', ''] : [stems, counts.error, counts.warning, stage, whoFor(row)];
   return (
     <tr>
       <th scope="row">
-        <a href={`#d${number}`}>{path}</a>
+        <a href={link}>{path}</a>
       </th>
       <td>
         <Mark shape={VERDICT_SHAPES[verdict]} tone={VERDICT_TONES[verdict]} /> {VERDICT_WORDS[verdict]}
