@@ -5,7 +5,7 @@ import { brokenSession } from './no-facts.js';
 const DEEPEST = 200; // a Live set nests some 40 deep
 const CHUNK_BYTES = 1 << 20;
 
-export type Attributes = Readonly<Record<string, string>>;
+type Attributes = Readonly<Record<string, string>>;
 export type XmlVisitor = {
   /** `path` holds the names of the open elements, this one last; it changes with the next call */
   open(path: readonly string[], attributes: Attributes): void;

@@ -23,7 +23,7 @@ const MOST_ALIASES = 20;
 // A text that is no handoff file at all would otherwise give a fault for each of its lines.
 const MOST_FAULTS = 20;
 
-export type Place = { readonly line: number; readonly column: number; readonly quote: string };
+type Place = { readonly line: number; readonly column: number; readonly quote: string };
 /** One `key: value` of the file; scalars of the value are strings as written, whatever YAML takes them for. */
 export type HandoffLine = Place & {
   readonly name: LineName;

@@ -22,7 +22,7 @@ import { readTempo } from './tempo.js';
 import { isUnclear, type Unclear, unclear } from './unclear.js';
 
 /** The fields of the Brief that a handoff file can fill. */
-export type HandoffFields = { -readonly [Field in HandoffField]: Brief[Field] };
+type HandoffFields = { -readonly [Field in HandoffField]: Brief[Field] };
 type HandoffField =
   | 'song'
   | 'tempo'

@@ -83,7 +83,7 @@ function addBand(sums: Sums, band: BandFit, columns: readonly number[], frames: 
   }
 }
 
-export function leftOf({ total, gains, right }: BandFit): number {
+function leftOf({ total, gains, right }: BandFit): number {
   let explained = 0;
   for (const [channel, [gr, gi]] of gains.entries()) {
     const [rr, ri] = right[channel]!;

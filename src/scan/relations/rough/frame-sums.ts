@@ -33,7 +33,7 @@ export function frameSums(channels: number, frames: number, bins: number): Frame
 }
 
 /** The same in plain TypeScript, the kernel's twin. */
-export function plainFrameSums(channels: number, frames: number, bins: number): FrameSums {
+function plainFrameSums(channels: number, frames: number, bins: number): FrameSums {
   const spectra = (): Pair => [new Float32Array(frames * bins), new Float32Array(frames * bins)];
   const sums = { mix: [] as Pair[], located: [] as Pair[], others: [] as Pair[] };
   for (const list of Object.values(sums)) for (let channel = 0; channel < channels; channel++) list.push(spectra());

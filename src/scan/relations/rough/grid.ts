@@ -8,7 +8,7 @@ export const SEGMENT = 2 ** 16;
 /** Lags of the fine search, on either side. */
 export const FINE_REACH = SEGMENT / 256;
 /** Blocks that are read of one stem at most. */
-export const MOST_BLOCKS = 5;
+const MOST_BLOCKS = 5;
 
 export type Grid = {
   readonly sampleRate: number;

@@ -20,7 +20,7 @@ export type MixLevels = {
 const RUN = 64;
 
 /** Frames of the short-time transform in a sound of that length. */
-export function frameCount(frames: number): number {
+function frameCount(frames: number): number {
   return Math.max(0, Math.floor((frames - FRAME) / HOP) + 1);
 }
 

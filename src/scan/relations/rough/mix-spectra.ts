@@ -4,7 +4,7 @@ import { tukeyWindow } from '../signal/windows.js';
 import { type MonoView, takeMono } from '../sound-reader.js';
 import { BLOCK, FINE_REACH, type Grid, REACH, SEGMENT } from './grid.js';
 
-export type Part = { readonly spectrum: Spectrum; readonly energy: number };
+type Part = { readonly spectrum: Spectrum; readonly energy: number };
 /** Spectra of the rough mix that many stems are held against; the last ones used are kept. */
 export type MixSpectra = { readonly block: (block: number) => Part; readonly segment: (atFrame: number) => Part };
 
