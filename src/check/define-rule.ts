@@ -1,6 +1,7 @@
 import type { Brief, Owner, Stage } from '../model/brief.js';
 import type { DeliveredFile, Delivery, OpenedFile } from '../model/delivery.js';
 import type { Evidence, FindingAct, ItemId, Severity, Verb } from '../model/report.js';
+import type { RuleDoc } from '../model/rule-doc.js';
 
 type Chapter = 'handoff' | 'scope' | 'names' | 'files' | 'format' | 'timing' | 'sound' | 'together';
 /** A kind of fact. A rule does not run without one of its `needs`, and its item cannot be told. */
@@ -60,32 +61,18 @@ type Example = { readonly when: string; readonly delivery: Delivery };
 /** `says`: the message of the one finding it gives (several findings: of the first) */
 type FailingExample = Example & { readonly says: string; readonly severity?: Severity };
 
-export type Rule<O extends Options = Options> = {
-  readonly id: string;
+/** A rule: what it says about itself, what it looks for, and the examples that hold it to its words. */
+export interface Rule<O extends Options = Options> extends RuleDoc {
   readonly chapter: Chapter;
-  readonly severity: Severity | 'off';
-  /** the severity in the profile `strict`, where it differs */
-  readonly strict?: Severity | 'off';
-  readonly item: ItemId | null;
-  readonly owners: readonly Owner[];
-  readonly stage: Stage;
   readonly needs: readonly Need[];
   readonly uses?: readonly Need[];
   readonly verb: Verb;
-  readonly summary: string;
-  readonly why: string;
-  /** how to close it in a studio's words; markdown, printed by `explain` and on the rule's page */
-  readonly how?: string;
-  /** what its thresholds stand on: the labelled set or the standard */
-  readonly standsOn?: string;
   readonly options: O;
   /** on the same file (or on the whole folder), a finding of these rules folds this one under it */
   readonly followsFrom?: readonly string[];
-  /** cannot be waived, whatever the brief says */
-  readonly neverWaived?: true;
   check(context: RuleContext<O>, report: ReportFinding): undefined | CannotTell | readonly CannotTell[];
   readonly examples: { readonly passes: readonly Example[]; readonly fails: readonly FailingExample[] };
-};
+}
 
 /** Types a rule literal; nothing is added at run time. */
 export function defineRule<O extends Options>(

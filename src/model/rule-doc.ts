@@ -15,10 +15,12 @@ export type RuleDoc = {
   readonly uses?: readonly string[];
   readonly summary: string;
   readonly why: string;
-  /** how to close it; markdown */
+  /** how to close it in a studio's words; markdown */
   readonly how?: string;
+  /** what its thresholds stand on: the labelled set or the standard */
   readonly standsOn?: string;
   readonly options: Readonly<Record<string, number | string | boolean | readonly string[]>>;
+  /** cannot be waived, whatever the brief says */
   readonly neverWaived?: true;
   readonly examples: {
     readonly passes: readonly { readonly when: string }[];
