@@ -27,6 +27,24 @@ export function edgesOfTheSet(opened: readonly OpenedFile[], roughMix: OpenedFil
   };
 }
 
+/**
+ * Tells which files of those with a cut edge the range of export cut all at once, and which are to be named one by one.
+ * A file that lasts as long as the set is not named where the rough mix sounds at that edge too, or was not measured:
+ * the song may begin or end there.
+ *
+ * @param isQuietInRough whether the rough mix is quiet where the set's range has this edge
+ * @param rangeFromStems so many cut files or more are the range's doing, whatever the rough mix says
+ * @returns of the two lists one is empty
+ */
+export function splitByRange<File extends MeasuredFile>(
+  cut: readonly File[],
+  { isWhole, isQuietInRough }: { readonly isWhole: SetEdges['isWhole']; readonly isQuietInRough: boolean },
+  rangeFromStems: number,
+): { readonly byRange: readonly File[]; readonly oneByOne: readonly File[] } {
+  if (cut.length >= rangeFromStems) return { byRange: cut, oneByOne: [] };
+  return { byRange: [], oneByOne: cut.filter(({ header }) => isQuietInRough || !isWhole(header.seconds)) };
+}
+
 /** A level at an edge that is nothing but the file's standing offset, of which dc-offset speaks. */
 export function isOffsetAlone({ measured }: MeasuredFile, edgeDbfs: number | null): boolean {
   return edgeDbfs !== null && measured.dcDbfs !== null && edgeDbfs - measured.dcDbfs < 6;

@@ -3,7 +3,7 @@ import { defineRule } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
 import { excerpt, type MeasuredFile, soundingFiles } from '../../measured.js';
 import { isDrum } from '../../part-habits.js';
-import { edgesOfTheSet, isOffsetAlone } from '../../set-edges.js';
+import { edgesOfTheSet, isOffsetAlone, splitByRange } from '../../set-edges.js';
 import { pathsOf, shortName, stemNames } from '../../set-words.js';
 
 export default defineRule({
@@ -40,21 +40,20 @@ export default defineRule({
         !isOffsetAlone(file, file.measured.edges.firstSampleDbfs),
     );
     if (cut.length === 0) return;
-    const ends = edgesOfTheSet(opened, roughMix);
-    const alone = cut.filter(({ header }) => !ends.isWhole(header.seconds) || ends.roughIsQuietAtStart);
-    const range = cut.length >= options.rangeFromStems ? cut : cut.filter((file) => !alone.includes(file));
-    if (range.length >= options.rangeFromStems) {
+    const { isWhole, roughIsQuietAtStart: isQuietInRough } = edgesOfTheSet(opened, roughMix);
+    const { byRange, oneByOne } = splitByRange(cut, { isWhole, isQuietInRough }, options.rangeFromStems);
+    if (byRange.length > 0) {
       report({
-        files: pathsOf(range),
+        files: pathsOf(byRange),
         severity: 'info',
-        title: `${counted(range.length, 'stem')} start in the middle of a sound`,
-        message: `${stemNames(range)} start in the middle of a sound: the export range seems to begin inside the song.`,
+        title: `${counted(byRange.length, 'stem')} start in the middle of a sound`,
+        message: `${stemNames(byRange)} start in the middle of a sound: the export range seems to begin inside the song.`,
         fix: 'Export all stems from one bar before the first sound, if something is missing there.',
-        data: { stems: range.length },
+        data: { stems: byRange.length },
         act: { phrase: 'all from one bar before the first sound' },
       });
     }
-    for (const file of cut.filter((one) => !range.includes(one))) {
+    for (const file of oneByOne) {
       const name = stemName(file.path);
       report({
         files: [file.path],

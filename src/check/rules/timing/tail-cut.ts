@@ -2,7 +2,7 @@ import { counted, formatDb, formatSeconds, stemName } from '../../../model/units
 import { defineRule } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
 import { excerpt, soundingFiles } from '../../measured.js';
-import { edgesOfTheSet, isOffsetAlone } from '../../set-edges.js';
+import { edgesOfTheSet, isOffsetAlone, splitByRange } from '../../set-edges.js';
 import { pathsOf, shortName, stemNames } from '../../set-words.js';
 
 export default defineRule({
@@ -32,21 +32,20 @@ export default defineRule({
         !isOffsetAlone(file, file.measured.edges.lastLevelDbfs),
     );
     if (cut.length === 0) return;
-    const ends = edgesOfTheSet(opened, roughMix);
-    const alone = cut.filter(({ header }) => !ends.isWhole(header.seconds) || ends.roughIsQuietAtEnd);
-    const range = cut.length >= options.rangeFromStems ? cut : cut.filter((file) => !alone.includes(file));
-    if (range.length >= options.rangeFromStems) {
+    const { isWhole, roughIsQuietAtEnd: isQuietInRough } = edgesOfTheSet(opened, roughMix);
+    const { byRange, oneByOne } = splitByRange(cut, { isWhole, isQuietInRough }, options.rangeFromStems);
+    if (byRange.length > 0) {
       report({
-        files: pathsOf(range),
+        files: pathsOf(byRange),
         severity: 'info',
-        title: `${counted(range.length, 'stem')} end in the middle of a sound`,
-        message: `${stemNames(range)} end in the middle of a sound: the export range seems to end before the last tail.`,
+        title: `${counted(byRange.length, 'stem')} end in the middle of a sound`,
+        message: `${stemNames(byRange)} end in the middle of a sound: the export range seems to end before the last tail.`,
         fix: 'Export all stems some seconds longer, if the end of the song is meant to ring out.',
-        data: { stems: range.length },
+        data: { stems: byRange.length },
         act: { phrase: 'some seconds longer, to the last tail' },
       });
     }
-    for (const file of cut.filter((one) => !range.includes(one))) {
+    for (const file of oneByOne) {
       const name = stemName(file.path);
       const { lastLevelDbfs } = file.measured.edges!;
       report({
