@@ -1,5 +1,5 @@
 import { type Brief, NO_BRIEF, type Said } from '../model/brief.js';
-import type { AudioHeader, DeliveredFile, Delivery, Kind } from '../model/delivery.js';
+import type { AudioHeader, DeliveredFile, Delivery, Kind, SessionFacts } from '../model/delivery.js';
 import { type Label, NO_LABEL } from '../model/label.js';
 import type { Measurements } from '../model/measurements.js';
 import { NO_RELATIONS } from '../model/relations.js';
@@ -66,6 +66,30 @@ export function file(
     label: { ...NO_LABEL, ...parts.label },
     faults: parts.faults ?? [],
   };
+}
+
+/** What a session of Reaper says that was read: nothing but what it is given. One a delivery. */
+export function session(
+  path: string,
+  parts: Partial<Omit<SessionFacts, 'path'>> = {},
+): { readonly facts: Pick<Delivery, 'sessions'> } {
+  const facts: SessionFacts = {
+    path,
+    program: 'Reaper',
+    read: true,
+    tempo: null,
+    tempoChanges: [],
+    meter: null,
+    meterChanges: [],
+    key: null,
+    sampleRate: null,
+    tracks: [],
+    media: [],
+    markers: [],
+    faults: [],
+    ...parts,
+  };
+  return { facts: { sessions: [facts] } };
 }
 
 export function audio(kind: Kind, path: string, parts: FileParts = {}): DeliveredFile {

@@ -1,7 +1,7 @@
-import type { Fault, SessionFacts } from '../../../model/delivery.js';
+import type { Fault } from '../../../model/delivery.js';
 import { counted, fileName, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
-import { delivery, file, stem } from '../../examples.js';
+import { delivery, file, session, stem } from '../../examples.js';
 import { sharedFaults } from '../../file-faults.js';
 import { shortName } from '../../set-words.js';
 
@@ -13,27 +13,11 @@ const DOUBT: Fault = {
   message: 'The header counts 9,600,000 frames, its fact chunk 4,800,000.',
 };
 
-const BROKEN_SESSION: SessionFacts = {
-  path: 'Song.als',
-  program: 'Ableton Live',
-  read: false,
-  tempo: null,
-  tempoChanges: [],
-  meter: null,
-  meterChanges: [],
-  key: null,
-  sampleRate: null,
-  tracks: [],
-  media: [],
-  markers: [],
-  faults: [
-    {
-      id: 'session-broken',
-      is: 'odd',
-      atByte: 0,
-      message: 'The session is packed, and unpacking it breaks off (Z_DATA_ERROR).',
-    },
-  ],
+const BROKEN: Fault = {
+  id: 'session-broken',
+  is: 'odd',
+  atByte: 0,
+  message: 'The session is packed, and unpacking it breaks off (Z_DATA_ERROR).',
 };
 
 export default defineRule({
@@ -103,7 +87,11 @@ export default defineRule({
       },
       {
         when: 'a session beside the stems is damaged',
-        delivery: delivery(stem('Kick.wav'), file('Song.als', 'session'), { facts: { sessions: [BROKEN_SESSION] } }),
+        delivery: delivery(
+          stem('Kick.wav'),
+          file('Song.als', 'session'),
+          session('Song.als', { program: 'Ableton Live', read: false, faults: [BROKEN] }),
+        ),
         says: 'Song.als: The session is packed, and unpacking it breaks off (Z_DATA_ERROR).',
         severity: 'info',
       },

@@ -1,7 +1,7 @@
-import type { DeliveredFile, SessionFacts } from '../../../model/delivery.js';
+import type { DeliveredFile } from '../../../model/delivery.js';
 import { counted, fileName, listed } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
-import { delivery, file, stem } from '../../examples.js';
+import { delivery, file, session, stem } from '../../examples.js';
 
 export default defineRule({
   id: 'session-missing-audio',
@@ -43,53 +43,41 @@ export default defineRule({
     passes: [
       {
         when: 'everything that the session names is here',
-        delivery: delivery(stem('Audio/Kick.wav'), file('Song.rpp', 'session'), {
-          facts: { sessions: [session(['Audio\\Kick.wav'])] },
-        }),
+        delivery: delivery(
+          stem('Audio/Kick.wav'),
+          file('Song.rpp', 'session'),
+          session('Song.rpp', { media: ['Audio\\Kick.wav'] }),
+        ),
       },
       {
         when: 'a near miss: a session that was not read names nothing',
-        delivery: delivery(stem('Kick.wav'), file('Song.ptx', 'session'), {
-          facts: { sessions: [{ ...session([]), read: false }] },
-        }),
+        delivery: delivery(
+          stem('Kick.wav'),
+          file('Song.ptx', 'session'),
+          session('Song.ptx', { program: 'Pro Tools', read: false }),
+        ),
       },
     ],
     fails: [
       {
         when: 'a recording is not here',
-        delivery: delivery(file('Song.rpp', 'session'), { facts: { sessions: [session(['Audio/Kick.wav'])] } }),
+        delivery: delivery(file('Song.rpp', 'session'), session('Song.rpp', { media: ['Audio/Kick.wav'] })),
         says: 'Song.rpp names Kick.wav, which does not lie in the folder.',
         severity: 'warning',
       },
       {
         when: 'the stems are here and a sample of the session is not',
-        delivery: delivery(stem('Stems/Bass.wav'), file('Song.rpp', 'session'), {
-          facts: { sessions: [session(['samples/kick01.ogg'])] },
-        }),
+        delivery: delivery(
+          stem('Stems/Bass.wav'),
+          file('Song.rpp', 'session'),
+          session('Song.rpp', { media: ['samples/kick01.ogg'] }),
+        ),
         says: 'Song.rpp names kick01.ogg, which does not lie in the folder.',
         severity: 'info',
       },
     ],
   },
 });
-
-function session(media: readonly string[]): SessionFacts {
-  return {
-    path: 'Song.rpp',
-    program: 'Reaper',
-    read: true,
-    tempo: null,
-    tempoChanges: [],
-    meter: null,
-    meterChanges: [],
-    key: null,
-    sampleRate: null,
-    tracks: [],
-    media,
-    markers: [],
-    faults: [],
-  };
-}
 
 /** Sessions keep paths of the machine on which they were made: only the file's own name can be looked for. */
 function mediaKey(path: string): string {

@@ -1,7 +1,7 @@
 import type { SessionFacts } from '../../../model/delivery.js';
 import { fileName } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
-import { brief, delivery, stem } from '../../examples.js';
+import { brief, delivery, session, stem } from '../../examples.js';
 import { notePaths, unreadWords } from './told.js';
 
 const COMMON_TIME = '4/4';
@@ -43,17 +43,17 @@ export default defineRule({
     passes: [
       {
         when: 'the brief gives it',
-        delivery: delivery(stem('Kick.wav'), brief({ meter: '6/8' }), { facts: { sessions: [session('6/8')] } }),
+        delivery: delivery(stem('Kick.wav'), brief({ meter: '6/8' }), session('Night Drive.rpp', { meter: '6/8' })),
       },
       {
         when: 'a near miss: nothing is said, and the session counts in 4/4',
-        delivery: delivery(stem('Kick.wav'), { facts: { sessions: [session('4/4')] } }),
+        delivery: delivery(stem('Kick.wav'), session('Night Drive.rpp', { meter: '4/4' })),
       },
     ],
     fails: [
       {
         when: 'the session counts in six',
-        delivery: delivery(stem('Kick.wav'), { facts: { sessions: [session('6/8')] } }),
+        delivery: delivery(stem('Kick.wav'), session('Night Drive.rpp', { meter: '6/8' })),
         says: 'Night Drive.rpp counts in 6/8, and no note says so.',
       },
     ],
@@ -64,22 +64,4 @@ function otherMeter({ meter, meterChanges }: SessionFacts): string | null {
   return (
     [meter, ...meterChanges.map((change) => change.meter)].find((one) => one != null && one !== COMMON_TIME) ?? null
   );
-}
-
-function session(meter: string): SessionFacts {
-  return {
-    path: 'Night Drive.rpp',
-    program: 'Reaper',
-    read: true,
-    tempo: 92,
-    tempoChanges: [],
-    meter,
-    meterChanges: [],
-    key: null,
-    sampleRate: null,
-    tracks: [],
-    media: [],
-    markers: [],
-    faults: [],
-  };
 }

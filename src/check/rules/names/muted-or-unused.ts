@@ -1,7 +1,7 @@
 import type { DeliveredFile, SessionFacts } from '../../../model/delivery.js';
 import { counted, fileName, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
-import { delivery, stem } from '../../examples.js';
+import { delivery, session, stem } from '../../examples.js';
 import { nameWords, wordsOf } from './name-words.js';
 
 export default defineRule({
@@ -73,16 +73,15 @@ export default defineRule({
       },
       {
         when: 'the session mutes a track of which another one of the same name plays',
-        delivery: delivery(stem('Organ.wav'), {
-          facts: {
-            sessions: [
-              session([
-                { name: 'Organ', muted: true },
-                { name: 'Organ', muted: false },
-              ]),
+        delivery: delivery(
+          stem('Organ.wav'),
+          session('Night Drive.rpp', {
+            tracks: [
+              { name: 'Organ', muted: true },
+              { name: 'Organ', muted: false },
             ],
-          },
-        }),
+          }),
+        ),
       },
     ],
     fails: [
@@ -100,9 +99,10 @@ export default defineRule({
       },
       {
         when: 'the session mutes it',
-        delivery: delivery(stem('10_Organ.wav', { label: { order: 10 } }), {
-          facts: { sessions: [session([{ name: 'Organ', muted: true }])] },
-        }),
+        delivery: delivery(
+          stem('10_Organ.wav', { label: { order: 10 } }),
+          session('Night Drive.rpp', { tracks: [{ name: 'Organ', muted: true }] }),
+        ),
         says: '10_Organ is here as a stem, and muted in Night Drive.rpp.',
       },
     ],
@@ -114,22 +114,4 @@ function isMutedIn({ tracks }: SessionFacts, file: DeliveredFile): boolean {
   const name = nameWords(file).join(' ');
   const same = tracks.filter((track) => wordsOf(track.name).join(' ') === name);
   return name !== '' && same.length > 0 && same.every(({ muted }) => muted);
-}
-
-function session(tracks: SessionFacts['tracks']): SessionFacts {
-  return {
-    path: 'Night Drive.rpp',
-    program: 'Reaper',
-    read: true,
-    tempo: 92,
-    tempoChanges: [],
-    meter: null,
-    meterChanges: [],
-    key: null,
-    sampleRate: null,
-    tracks,
-    media: [],
-    markers: [],
-    faults: [],
-  };
 }
