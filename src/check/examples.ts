@@ -1,4 +1,4 @@
-import { type Brief, NO_BRIEF, type Said } from '../model/brief.js';
+import { type Brief, NO_BRIEF, type Said, type SaidField } from '../model/brief.js';
 import type { AudioHeader, DeliveredFile, Delivery, Kind, SessionFacts } from '../model/delivery.js';
 import { type Label, NO_LABEL } from '../model/label.js';
 import type { Measurements } from '../model/measurements.js';
@@ -170,28 +170,7 @@ function measurements(parts: Partial<Measurements> = {}): Measurements {
 }
 
 type Plain<T> = T extends Said<infer Value> ? Value | readonly Value[] : never;
-type Words = {
-  readonly [Field in
-    | 'song'
-    | 'tempo'
-    | 'key'
-    | 'meter'
-    | 'arrangement'
-    | 'takes'
-    | 'effects'
-    | 'dryWet'
-    | 'dryVocals'
-    | 'roughMix'
-    | 'references'
-    | 'target'
-    | 'deadline'
-    | 'deliverables'
-    | 'promised'
-    | 'approver'
-    | 'revisions'
-    | 'job'
-    | 'asks']?: Plain<Brief[Field]>;
-};
+type Words = { readonly [Field in SaidField]?: Plain<Brief[Field]> };
 
 /**
  * A brief as handoff.yaml would give it: each field is one value or a list of several statements.

@@ -139,6 +139,12 @@ export const NO_BRIEF: Brief = {
   faults: [],
 };
 
+/** A field of the Brief that holds statements. */
+export type SaidField = Exclude<keyof Brief, 'sources' | 'waivers' | 'faults'>;
+export const SAID_FIELDS: readonly SaidField[] = Object.keys(NO_BRIEF).filter(
+  (field): field is SaidField => field !== 'sources' && field !== 'waivers' && field !== 'faults',
+);
+
 export function isNone(value: unknown): value is None {
   return typeof value === 'object' && value !== null && 'none' in value;
 }

@@ -1,33 +1,12 @@
-import type { Brief, Statement } from '../../model/brief.js';
+import { type Brief, SAID_FIELDS, type Statement } from '../../model/brief.js';
 import type { WordChange } from '../../model/diff.js';
-
-/** Fields of the brief by the line of handoff.yaml that holds them, in its order; asks and promises are no lines of it. */
-const LINES = {
-  song: 'song',
-  tempo: 'tempo',
-  key: 'key',
-  meter: 'meter',
-  arrangement: 'arrangement',
-  takes: 'takes',
-  effects: 'effects',
-  dryWet: 'dryWet',
-  dryVocals: 'dryVocals',
-  roughMix: 'roughMix',
-  references: 'references',
-  target: 'target',
-  deadline: 'deadline',
-  deliverables: 'deliverables',
-  approver: 'approver',
-  revisions: 'revisions',
-  job: 'scope',
-} as const satisfies Partial<Record<keyof Brief, string>>;
 
 /** What the words of the new delivery say that the old ones did not, and the other way round; by line of handoff.yaml. */
 export function wordChanges(old: Brief, now: Brief): WordChange[] {
+  // Asks and promises are no lines of handoff.yaml.
+  const fields = SAID_FIELDS.filter((field) => field !== 'promised' && field !== 'asks');
   return [
-    ...Object.entries(LINES).flatMap(([field, line]) =>
-      changesOf(line, old[field as keyof typeof LINES], now[field as keyof typeof LINES]),
-    ),
+    ...fields.flatMap((field) => changesOf(field === 'job' ? 'scope' : field, old[field], now[field])),
     ...changesOf('meant', waivers(old), waivers(now)),
   ];
 }

@@ -23,23 +23,7 @@ import { isUnclear, type Unclear, unclear } from './unclear.js';
 
 /** The fields of the Brief that a handoff file can fill. */
 type HandoffFields = { -readonly [Field in HandoffField]: Brief[Field] };
-type HandoffField =
-  | 'song'
-  | 'tempo'
-  | 'key'
-  | 'meter'
-  | 'arrangement'
-  | 'takes'
-  | 'effects'
-  | 'dryVocals'
-  | 'roughMix'
-  | 'references'
-  | 'target'
-  | 'deadline'
-  | 'deliverables'
-  | 'job'
-  | 'approver'
-  | 'revisions'; // prettier-ignore
+type HandoffField = Exclude<LineName, 'scope' | 'meant'> | 'job';
 export type Handoff = {
   readonly brief: Partial<HandoffFields>;
   readonly waivers: readonly Waiver[];
