@@ -11,6 +11,7 @@ import {
   weekdayOf,
 } from './calendar.js';
 import type { Language } from './lexicon/index.js';
+import { SMALL_NUMBERS } from './lexicon/numbers.js';
 
 /** A day in a text: where it stands, its ISO date, or null where the words do not fix one day. */
 export type FoundDate = {
@@ -49,70 +50,7 @@ const MONTH = Object.keys(MONTHS)
 const WEEKDAY = Object.keys(WEEKDAYS)
   .sort((a, b) => b.length - a.length)
   .join('|');
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  couple: 2,
-  'a couple of': 2,
-  ein: 1,
-  eine: 1,
-  einer: 1,
-  einem: 1,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  funf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  zehn: 10,
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six_: 6,
-  huit: 8,
-  quinze: 15,
-  dix: 10,
-  una: 1,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  seis: 6,
-  siete: 7,
-  ocho: 8,
-  diez: 10,
-  um: 1,
-  uma: 1,
-  dois: 2,
-  duas: 2,
-  quatro: 4,
-  oito: 8,
-  dez: 10,
-  sete: 7,
-  uno: 1,
-  due: 2,
-  tre: 3,
-  quattro: 4,
-  cinque: 5,
-  sei: 6,
-  sette: 7,
-  otto: 8,
-  dieci: 10,
-};
+const COUNTS: Readonly<Record<string, number>> = { ...SMALL_NUMBERS, couple: 2, 'a couple of': 2 };
 const COUNT = Object.keys(COUNTS)
   .sort((a, b) => b.length - a.length)
   .join('|');

@@ -2,6 +2,7 @@ import type { Deadline } from '../../../model/brief.js';
 import { addDays } from './calendar.js';
 import { findDate } from './dates.js';
 import { labelOf } from './frame.js';
+import { SMALL_NUMBERS } from './lexicon/numbers.js';
 import { readMeter } from './meter.js';
 import { marksOf, type Sentence, says } from './sentences.js';
 
@@ -20,21 +21,6 @@ const BEFORE_THAT =
   /\b(a|one|two|three|\d{1,2}|eine|zwei|une|deux|una|dos|uma|duas|due) (day|days|week|weeks|tag|tage|woche|wochen|jours?|semaines?|dias?|semanas?|giorn[io]|settiman[ae]) (?:before|earlier|prior|vorher|davor|avant|antes|prima)\b/;
 const RELEASE =
   /\b(?:release|released|comes out|out on|veroffentlichung|erscheint|sortie|sort le|lanzamiento|sale el|lancamento|sai dia|uscita|esce)\b/;
-const BEFORE_COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  eine: 1,
-  une: 1,
-  una: 1,
-  uma: 1,
-  two: 2,
-  zwei: 2,
-  deux: 2,
-  dos: 2,
-  duas: 2,
-  due: 2,
-  three: 3,
-};
 
 /**
  * The day by which something is wanted back.
@@ -98,7 +84,7 @@ function daysBeforeRelease(sentence: Sentence, today: string | null): Deadline |
   if (before === null) return null;
   const release = findDate(folded, today, sentence.language);
   if (release === null || release.date === null) return null;
-  const count = BEFORE_COUNTS[before[1] ?? ''] ?? Number(before[1]);
+  const count = SMALL_NUMBERS[before[1] ?? ''] ?? Number(before[1]);
   const isWeeks = /^(?:w|sem|sett)/.test(before[2] ?? '');
   return { date: addDays(release.date, -count * (isWeeks ? 7 : 1)) };
 }

@@ -1,4 +1,5 @@
 import type { Tempo } from '../../../model/brief.js';
+import { ENGLISH_TENS, SMALL_NUMBERS } from './lexicon/numbers.js';
 import type { Sentence } from './sentences.js';
 
 const LOWEST_BPM = 30;
@@ -202,29 +203,6 @@ function placeOf(folded: string, candidate: Candidate): { at?: string } {
   return place === null ? {} : { at: place[0] };
 }
 
-const TENS: Readonly<Record<string, number>> = {
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
-const UNITS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  oh: 0,
-};
 const SPOKEN =
   /\b(?:(one|a|two) (?:hundred (?:and )?)?)?(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten)(?:[ -](one|two|three|four|five|six|seven|eight|nine))?\b/g;
 
@@ -236,8 +214,8 @@ function withDigits(folded: string): string {
     (words: string, hundreds: string | undefined, tens: string, units: string | undefined) => {
       const value =
         (hundreds === undefined ? 0 : hundreds === 'two' ? 200 : 100) +
-        (TENS[tens] ?? 10) +
-        (units === undefined ? 0 : (UNITS[units] ?? 0));
+        (ENGLISH_TENS[tens] ?? 0) +
+        (units === undefined ? 0 : (SMALL_NUMBERS[units] ?? 0));
       return isBpm(value) ? String(value) : words;
     },
   );
