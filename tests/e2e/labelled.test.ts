@@ -29,14 +29,14 @@ describe.skipIf(!hasData)('on the labelled sets (skipped where they are not besi
   });
 
   it.skipIf(!hasTool('python3') || !hasTool('ffmpeg', '-version'))(
-    'in 64 deliveries of real songs every planted fault is found, and nothing else above info',
+    'in deliveries of real songs every planted fault is found, and nothing else above info',
     { timeout: 900_000 },
     () => {
       const folder = join(emptyFolder(), 'deliveries');
       execFileSync('python3', [join(DATA, 'deliveries/build.py'), folder], { stdio: 'ignore' });
       const { stdout, status } = score('deliveries', [folder, join(DATA, 'deliveries/truth.jsonl')], {});
       expect({ stdout, status }).toMatchObject({ status: 0 });
-      expect(stdout).toContain('found 69/69 planted');
+      expect(stdout).toMatch(/found ([1-9]\d*)\/\1 planted/);
     },
   );
 });
