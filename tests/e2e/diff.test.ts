@@ -1,10 +1,10 @@
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { wavFile } from '../../fixtures/wav-file.js';
 import { diff } from '../../src/cli/diff.js';
 import type { Diff } from '../../src/model/diff.js';
-import { deliver, emptyFolder } from './program.js';
+import { deliver, emptyFolder, printed } from './program.js';
 
 const OPTIONS = {
   format: [],
@@ -21,23 +21,16 @@ const OPTIONS = {
 
 let old = '';
 let now = '';
-let stdout = '';
+const print = printed();
 beforeEach(() => {
   old = deliver('nothing-wrong', 'Night Drive');
   now = join(emptyFolder(), 'Night Drive v2');
   cpSync(old, now, { recursive: true });
-  stdout = '';
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    stdout += String(text);
-    return true;
-  });
-  return () => vi.restoreAllMocks();
 });
 
 async function compared(): Promise<Diff> {
   await diff(old, now, { ...OPTIONS, format: ['json'] });
-  return JSON.parse(stdout) as Diff;
+  return JSON.parse(print.stdout) as Diff;
 }
 const changes = ({ sounds }: Diff) => sounds.filter(({ is }) => is !== 'same');
 const file = (folder: string, path: string) => join(folder, path);
@@ -58,7 +51,7 @@ describe('two deliveries', () => {
     expect(sounds.map(({ is }) => is)).toEqual(Array(8).fill('same'));
     expect([gaps.closed, gaps.opened, words]).toEqual([[], [], []]);
     expect(await diff(old, now, { ...OPTIONS, only: ['same-length'] })).toBe(0);
-    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('can go on: all files hold the same sound.');
+    expect(print.stdout.replaceAll(/\s+/g, ' ')).toContain('can go on: all files hold the same sound.');
   });
 
   it('tell renamed, exported again, louder, late, changed, new and gone apart', async () => {
@@ -125,10 +118,10 @@ describe('the gaps of two deliveries', () => {
     const bytes = readFileSync(file(now, 'Stems/01 Kick.wav'));
     writeFileSync(file(now, 'Stems/01 Kick.wav'), bytes.subarray(0, bytes.length / 2));
     expect(await diff(old, now, OPTIONS)).toBe(1);
-    expect(stdout).toContain('More gaps than before, and not ready yet');
-    expect(stdout).toMatch(/New +✗ #1/);
-    expect(stdout).toMatch(/≠ changed +│ +1 │ 01 Kick/);
-    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('drops one file (Night Drive ROUGH v3)');
+    expect(print.stdout).toContain('More gaps than before, and not ready yet');
+    expect(print.stdout).toMatch(/New +✗ #1/);
+    expect(print.stdout).toMatch(/≠ changed +│ +1 │ 01 Kick/);
+    expect(print.stdout.replaceAll(/\s+/g, ' ')).toContain('drops one file (Night Drive ROUGH v3)');
   });
 
   it('are not called closed where nobody listened', async () => {
@@ -136,7 +129,7 @@ describe('the gaps of two deliveries', () => {
       samples.map((sample) => Math.max(-0.1, Math.min(0.1, sample)) * 10),
     );
     await diff(old, now, { ...OPTIONS, quick: true, format: ['json'] });
-    const { sounds, gaps } = JSON.parse(stdout) as Diff;
+    const { sounds, gaps } = JSON.parse(print.stdout) as Diff;
     expect(new Set(sounds.map(({ is }) => is))).toEqual(new Set(['not-compared']));
     expect(gaps.closed).toEqual([]);
   });
@@ -144,8 +137,8 @@ describe('the gaps of two deliveries', () => {
   it('fit into a message that a mixer sends back', async () => {
     writeFileSync(file(old, 'handoff.yaml'), 'song: Night Drive\n');
     await diff(old, now, { ...OPTIONS, format: ['message'] });
-    expect(stdout).toContain('Hi, thank you for the new "Night Drive".');
-    expect(stdout).toMatch(/gaps closed:\n(?:- .*\n)*- The emotional target is not said\n/);
-    expect(stdout.length).toBeLessThanOrEqual(1400);
+    expect(print.stdout).toContain('Hi, thank you for the new "Night Drive".');
+    expect(print.stdout).toMatch(/gaps closed:\n(?:- .*\n)*- The emotional target is not said\n/);
+    expect(print.stdout.length).toBeLessThanOrEqual(1400);
   });
 });

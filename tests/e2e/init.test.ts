@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.js';
 import { resolveProfile } from '../../src/check/profiles/index.js';
 import { type Asker, pipeAsker } from '../../src/cli/init/asker.js';
@@ -10,7 +10,7 @@ import { QuestionError } from '../../src/cli/question-error.js';
 import type { Report } from '../../src/model/report.js';
 import { readHandoff } from '../../src/scan/brief/handoff/index.js';
 import { scan } from '../../src/scan/scan.js';
-import { deliver } from './program.js';
+import { deliver, printed } from './program.js';
 
 async function reportOf(folder: string): Promise<Report> {
   return check(await scan(folder, { quick: true }), {
@@ -44,16 +44,9 @@ function person(answers: Readonly<Record<string, string>>): Asker & { said: stri
 }
 
 let folder = '';
-let stdout = '';
+const print = printed();
 beforeEach(() => {
   folder = deliver('nothing-wrong');
-  stdout = '';
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    stdout += String(text);
-    return true;
-  });
-  return () => vi.restoreAllMocks();
 });
 const withoutWords = () => rmSync(join(folder, 'handoff.yaml'));
 
@@ -232,9 +225,9 @@ describe('a folder with a handoff.yaml', () => {
 it('--template prints a handoff.yaml in which every line is a comment, and writes nothing', async () => {
   const before = readdirSync(folder);
   expect(await init(folder, { template: true })).toBe(0);
-  expect(stdout).toContain('# references: [{title: "Artist, Song", note: low end}]');
-  expect(readHandoff(stdout, 'handoff.yaml')).toEqual({ brief: {}, waivers: [], faults: [] });
-  const filled = stdout.replace(/^# (?=[a-z][A-Za-z]*: )/gm, '');
+  expect(print.stdout).toContain('# references: [{title: "Artist, Song", note: low end}]');
+  expect(readHandoff(print.stdout, 'handoff.yaml')).toEqual({ brief: {}, waivers: [], faults: [] });
+  const filled = print.stdout.replace(/^# (?=[a-z][A-Za-z]*: )/gm, '');
   expect(readHandoff(filled, 'handoff.yaml').faults).toEqual([]);
   expect(Object.keys(readHandoff(filled, 'handoff.yaml').brief)).toHaveLength(16);
   expect(readdirSync(folder)).toEqual(before);

@@ -1,27 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.js';
 import { resolveProfile } from '../../src/check/profiles/index.js';
 import type { Asker } from '../../src/cli/init/asker.js';
 import { manifest } from '../../src/cli/manifest.js';
 import { QuestionError } from '../../src/cli/question-error.js';
 import { scan } from '../../src/scan/scan.js';
-import { deliver } from './program.js';
+import { deliver, printed } from './program.js';
 
 const NAME = 'sha256sums.txt';
 let folder = '';
-let stdout = '';
+const print = printed();
 beforeEach(() => {
   folder = deliver('nothing-wrong');
-  stdout = '';
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    stdout += String(text);
-    return true;
-  });
-  return () => vi.restoreAllMocks();
 });
 
 const written = () => readFileSync(join(folder, NAME), 'utf8');
@@ -46,7 +39,7 @@ describe('stemcheck manifest', () => {
   it('prints sums that sha256sum agrees with, and writes nothing unasked', async () => {
     expect(await manifest(folder, {})).toBe(0);
     expect(existsSync(join(folder, NAME))).toBe(false);
-    const sums = execFileSync('sha256sum', ['--check', '-'], { cwd: folder, input: stdout, encoding: 'utf8' });
+    const sums = execFileSync('sha256sum', ['--check', '-'], { cwd: folder, input: print.stdout, encoding: 'utf8' });
     expect(sums.split('\n').filter((line) => line.endsWith(': OK'))).toHaveLength(9);
   });
 
@@ -54,7 +47,7 @@ describe('stemcheck manifest', () => {
     expect(await manifest(folder, {}, answer('no'))).toBe(1);
     expect(existsSync(join(folder, NAME))).toBe(false);
     expect(await manifest(folder, {}, answer('yes'))).toBe(0);
-    expect(written()).toBe(stdout.slice(0, stdout.length / 2));
+    expect(written()).toBe(print.stdout.slice(0, print.stdout.length / 2));
   });
 
   it('does not write over one that is there, unless it is told to', async () => {

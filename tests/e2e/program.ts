@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { afterAll, beforeEach, vi } from 'vitest';
 import { renderDelivery } from '../../fixtures/render.js';
 import type { Report } from '../../src/model/report.js';
 
@@ -27,6 +27,21 @@ export function stemcheck(
     child.on('error', reject).on('close', (code) => resolve({ exitCode: code ?? -1, stdout, stderr }));
     child.stdin.end(options.input ?? '');
   });
+}
+
+/** What code that runs in the test's own process prints, from the start of each test; the terminal stays clean. */
+export function printed(): { stdout: string } {
+  const print = { stdout: '' };
+  beforeEach(() => {
+    print.stdout = '';
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      print.stdout += String(text);
+      return true;
+    });
+    return () => vi.restoreAllMocks();
+  });
+  return print;
 }
 
 /** The report of a folder, as programs read it. */

@@ -1,20 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { stem } from '../../src/check/examples.js';
 import type { Report } from '../../src/model/report.js';
 import { formatHtml } from '../../src/report/html.js';
+import { barriers, hasBrowser, inBrowser, unfold } from './browser.js';
 import { act, drawnDelivery, finding, list, manyStems, report, saltAndStatic } from './builders.js';
 import { reportOn } from './hostile.js';
-
-const CHROMIUM = process.env.STEMCHECK_CHROMIUM ?? '/usr/bin/chromium';
-const isThere = existsSync(CHROMIUM);
-if (!isThere && process.env.CI) throw new Error(`No Chromium at ${CHROMIUM}: install it, or set STEMCHECK_CHROMIUM`);
-if (!isThere) console.warn(`The page is not looked at: there is no Chromium at ${CHROMIUM}`);
 
 const HOSTILE = reportOn([
   '<img src=x onerror=document.title=1>.wav',
@@ -40,41 +31,14 @@ const VIEWS = [
   { width: 1920, scheme: 'light' },
 ] as const;
 
-describe.skipIf(!isThere)('the page in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'stemcheck-page-'));
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function opened(shown: Report, view: { width: number; scheme: 'light' | 'dark' }, scripts = true) {
-    const file = join(folder, 'page.html');
-    writeFileSync(file, formatHtml([shown]));
-    const context = await browser.newContext({
-      viewport: { width: view.width, height: 900 },
-      colorScheme: view.scheme,
-      javaScriptEnabled: scripts,
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
-    const said: string[] = [];
-    const asked: string[] = [];
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', (error) => said.push(String(error)));
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(pathToFileURL(file).href);
-    return { page, context, said, asked };
-  }
+describe.skipIf(!hasBrowser)('the page in a browser', () => {
+  const openPage = inBrowser();
+  const opened = (shown: Report, view: Parameters<typeof openPage>[1]) => openPage(formatHtml([shown]), view);
 
   it.each(DELIVERIES)('%s fits, can be read, and asks nobody for anything', async (_, shown) => {
     const { page, context, said, asked } = await opened(shown, { width: 1280, scheme: 'light' });
     expect(await page.evaluate('document.documentElement.className')).toBe('drawn');
-    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+    await unfold(page);
     for (const width of [390, 1280, 1920]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await overflow(page), `${width} columns`).toEqual([]);
@@ -90,16 +54,11 @@ describe.skipIf(!isThere)('the page in a browser', () => {
     '%s can be used by everybody',
     async (_, shown) => {
       const { page, context } = await opened(shown, { width: 1280, scheme: 'light' });
-      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-      await page.evaluate(axe);
+      await unfold(page);
       for (const { width, scheme } of VIEWS) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme: scheme });
-        const { violations } = (await page.evaluate(
-          `axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-        )) as { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-        expect(found, `${width} ${scheme}`).toEqual([]);
+        expect(await barriers(page), `${width} ${scheme}`).toEqual([]);
       }
       await context.close();
     },
@@ -107,7 +66,7 @@ describe.skipIf(!isThere)('the page in a browser', () => {
   );
 
   it('shows all of its words without a script', async () => {
-    const { page, context } = await opened(saltAndStatic(), { width: 1280, scheme: 'light' }, false);
+    const { page, context } = await opened(saltAndStatic(), { width: 1280, scheme: 'light', scripts: false });
     expect(await page.locator('.finding:visible').count()).toBe(11);
     expect(await page.locator('button:visible').count()).toBe(0);
     await context.close();

@@ -1,20 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { auditRow } from '../../src/check/audit-row.js';
 import { formatAuditHtml } from '../../src/report/audit/html.js';
 import { formatDiffHtml } from '../../src/report/diff/html.js';
+import { barriers, hasBrowser, inBrowser, unfold } from './browser.js';
 import { drawnDelivery, report } from './builders.js';
 import { reportOn } from './hostile.js';
-
-const CHROMIUM = process.env.STEMCHECK_CHROMIUM ?? '/usr/bin/chromium';
-const isThere = existsSync(CHROMIUM);
-if (!isThere && process.env.CI) throw new Error(`No Chromium at ${CHROMIUM}: install it, or set STEMCHECK_CHROMIUM`);
-if (!isThere) console.warn(`The overviews are not looked at: there is no Chromium at ${CHROMIUM}`);
 
 const HEAD = { schemaVersion: 1, tool: { name: 'stemcheck', version: '0.0.0' }, profile: 'standard' } as const;
 const LONG = `${'W'.repeat(251)}.wav`;
@@ -62,17 +52,8 @@ const PAGES: readonly (readonly [string, string])[] = [
   ],
 ];
 
-describe.skipIf(!isThere)('an overview in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'stemcheck-overview-'));
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+describe.skipIf(!hasBrowser)('an overview in a browser', () => {
+  const openPage = inBrowser();
 
   for (const [name, text] of PAGES) {
     for (const [width, scheme] of [
@@ -80,27 +61,15 @@ describe.skipIf(!isThere)('an overview in a browser', () => {
       [1280, 'dark'],
     ] as const) {
       it(`${name} at ${width} pixels fits, runs only its own script, and reads well for a screen reader`, async () => {
-        const file = join(folder, 'page.html');
-        writeFileSync(file, text);
-        const context = await browser.newContext({
-          viewport: { width, height: 900 },
-          colorScheme: scheme,
-        });
-        const page = await context.newPage();
-        const said: string[] = [];
-        page.on('pageerror', (error) => said.push(String(error)));
-        page.on('console', (message) => said.push(message.text()));
-        page.on('request', (request) => said.push(request.url()));
-        await page.goto(pathToFileURL(file).href);
-        await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
+        const { page, context, said, asked } = await openPage(text, { width, scheme });
+        await unfold(page);
         // Our own script ran, and no other.
         expect(await page.evaluate('document.documentElement.className')).toBe('drawn');
         expect(await page.title()).toContain('(stemcheck)');
-        expect(said.slice(1)).toEqual([]); // the first is the page itself
+        expect(said).toEqual([]);
+        expect(asked).toHaveLength(1); // the page itself
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-        await page.evaluate(axe);
-        const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: unknown[] }[] };
-        expect(violations.map(({ id, nodes }) => `${id} ${nodes.length}`)).toEqual([]);
+        expect(await barriers(page)).toEqual([]);
         await context.close();
       });
     }
