@@ -2,6 +2,7 @@ import type { Label } from '../../model/label.js';
 import { folderOf, withoutCommonWords } from './common-words.js';
 import { type Surroundings, surroundingsOf } from './folders.js';
 import { labelOne } from './label-name.js';
+import { letteredTakes } from './lettered-takes.js';
 
 /**
  * What a file's name, the folders around it and the names beside it say.
@@ -24,12 +25,19 @@ export function labelName(path: string, options: { readonly siblings?: readonly 
 export function labelNames(paths: readonly string[]): Map<string, Label> {
   const trimmed = withoutCommonWords(paths);
   const folders = new Map<string, Surroundings>();
-  return new Map(
+  const labels = new Map(
     paths.map((path) => {
       const folder = folderOf(path);
       const around = folders.get(folder) ?? surroundingsOf(folder.split('/'));
       folders.set(folder, around);
-      return [path, labelOne(path, trimmed.get(path), around)];
+      return [path, labelOne(path, trimmed.get(path), around)] as const;
     }),
   );
+  const takes = letteredTakes(labels);
+  return new Map([...labels].map(([path, label]) => [path, withTake(label, takes.get(path))]));
+}
+
+// The letter's number counts takes, not the part.
+function withTake(label: Label, take: number | undefined): Label {
+  return take === undefined ? label : { ...label, take, number: label.number === take ? null : label.number };
 }

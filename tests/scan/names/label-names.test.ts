@@ -75,3 +75,17 @@ describe('the names of a whole delivery', () => {
     expect(labelName('SD_Lead.wav', { siblings })).toEqual(labelNames(siblings).get('SD_Lead.wav'));
   });
 });
+
+describe('takes told apart by a letter', () => {
+  it('are takes where two of one name lie side by side', () => {
+    const labels = labelNames(['Lead Dbl T1.wav', 'Lead Dbl T2.wav', 'Bass.wav']);
+    expect([...labels.values()].map(({ take }) => take)).toEqual([1, 2, null]);
+    expect(labels.get('Lead Dbl T1.wav')?.number).toBeNull();
+  });
+
+  it('are no takes alone, in another folder, or on a drum', () => {
+    const labels = labelNames(['Lead T1.wav', 'A/Gtr T2.wav', 'B/Gtr T1.wav', 'Drums T1.wav', 'Drums T2.wav']);
+    expect([...labels.values()].map(({ take }) => take)).toEqual([null, null, null, null, null]);
+    expect(labelName('Lead Dbl T1.wav').take).toBeNull();
+  });
+});

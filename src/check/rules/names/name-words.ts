@@ -28,9 +28,16 @@ export function folderOf(path: string): string {
  * "alt", "final", the song's own words. Two files with one such name hold one part.
  */
 export function partName(file: DeliveredFile, song: string | null): string {
-  const words = withoutTempo(withoutSong(nameWords(file), wordsOf(song ?? '')));
+  const words = withoutTempo(withoutSong(withoutTakeLetter(file), wordsOf(song ?? '')));
   const kept = words.filter((word, at) => !RENDERING.has(word) && !isCounter(word, words[at - 1]));
   return kept.sort().join(' ');
+}
+
+/** "Lead Dbl T1", where the label says that the letter counts takes. */
+function withoutTakeLetter(file: DeliveredFile): string[] {
+  const words = nameWords(file);
+  const isLettered = words.at(-2) === 't' && file.label.take !== null && Number(words.at(-1)) === file.label.take;
+  return isLettered ? words.slice(0, -2) : words;
 }
 
 const RENDERING = new Set(

@@ -1,7 +1,5 @@
 import type { Brief } from '../../../model/brief.js';
 import type { DeliveredFile, Delivery } from '../../../model/delivery.js';
-import { grouped } from '../../../model/grouped.js';
-import { familyOf } from '../../../model/roles.js';
 import { counted, listed, stemName } from '../../../model/units.js';
 import { defineRule, type Reported } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
@@ -120,8 +118,8 @@ export default defineRule({
       {
         when: 'takes are told apart by a letter and a number',
         delivery: delivery(
-          stem('Lead Dbl T1.wav', { label: { role: 'vocal-double', isDouble: true } }),
-          stem('Lead Dbl T2.wav', { label: { role: 'vocal-double', isDouble: true } }),
+          stem('Lead Dbl T1.wav', { label: { role: 'vocal-double', isDouble: true, take: 1 } }),
+          stem('Lead Dbl T2.wav', { label: { role: 'vocal-double', isDouble: true, take: 2 } }),
         ),
         says: 'Lead Dbl T1 and Lead Dbl T2 are 2 takes of one part, and none is marked as the chosen one.',
       },
@@ -175,12 +173,11 @@ type Part = { readonly takes: DeliveredFile[]; readonly others: DeliveredFile[] 
 /** Files that call themselves a take, by the part that they are a take of, with that part's other files. */
 function parts(files: readonly DeliveredFile[], song: string | null): Part[] {
   const originals = new Set(files.map(({ path }) => nameIn(folderOf(path), path)));
-  const lettered = letteredTakes(files);
-  const isTake = (file: DeliveredFile) => file.label.take !== null || isCopy(file, originals) || lettered.has(file);
+  const isTake = (file: DeliveredFile) => file.label.take !== null || isCopy(file, originals);
   const found = new Map<string, Part>();
   if (!files.some(isTake)) return [];
   for (const file of files) {
-    const key = partKey(file, song, lettered.has(file));
+    const key = partKey(file, song);
     const part = found.get(key) ?? { takes: [], others: [] };
     found.set(key, part);
     (isTake(file) ? part.takes : part.others).push(file);
@@ -189,24 +186,10 @@ function parts(files: readonly DeliveredFile[], song: string | null): Part[] {
 }
 
 /** There is one lead a section, whatever its files are called; any other part is told apart by its name. */
-function partKey(file: DeliveredFile, song: string | null, isLettered: boolean): string {
+function partKey(file: DeliveredFile, song: string | null): string {
   const { role, section, number, isDouble, side } = file.label;
-  if (role === 'lead-vocal' && !isDouble) return ['lead', section, isLettered ? null : number, side].join('|');
-  return `${role ?? ''}|${partName({ ...file, path: withoutTakeMark(file.path) }, song)}`;
-}
-
-const LETTERED = /[ _-]T\d{1,2}$/;
-
-/** "Lead Dbl T1" beside "Lead Dbl T2". Alone, or on a drum, where "T1" is a tom, the letter says nothing. */
-function letteredTakes(files: readonly DeliveredFile[]): ReadonlySet<DeliveredFile> {
-  const marked = files.filter(
-    ({ path, label }) => LETTERED.test(stemName(path)) && label.role !== null && familyOf(label.role) !== 'drums',
-  );
-  const groups = grouped(
-    marked,
-    ({ path }) => `${folderOf(path)}/${stemName(path).replace(LETTERED, '').toLowerCase()}`,
-  );
-  return new Set([...groups.values()].filter((group) => group.length > 1).flat());
+  if (role === 'lead-vocal' && !isDouble) return ['lead', section, number, side].join('|');
+  return `${role ?? ''}|${partName({ ...file, path: withoutCopyMark(file.path) }, song)}`;
 }
 
 const COPY_MARK = / ?\((\d{1,2})\)$/;
@@ -218,10 +201,6 @@ function isCopy({ path }: DeliveredFile, names: ReadonlySet<string>): boolean {
 
 function withoutCopyMark(path: string): string {
   return stemName(path).replace(COPY_MARK, '');
-}
-
-function withoutTakeMark(path: string): string {
-  return withoutCopyMark(path).replace(LETTERED, '');
 }
 
 function nameIn(folder: string, path: string): string {
