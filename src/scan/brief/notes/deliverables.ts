@@ -73,7 +73,7 @@ const VERSIONS: readonly Version[] = [
   {
     id: 'stems',
     strong:
-      /\bstems? (?:\w{1,6} ){0,3}(?:back|zuruck|in return)\b|\bstems (?:du mix|de la mezcla|da mix|del mix)\b|\b(?:mixed|mix|processed|printed|return) stems\b|\bstems (?:of|from) the mix\b|\b(?:send|deliver|export|bounce|print|need|want|return|plus|also|auch|aussi|tambien|tambem|anche|with|mit|und|and|\+|&) (?:me |us |the |die |les |los |os |gli |gemischte )?stems(?: too| as well| zuruck| again)?$|\bstems (?:zuruck|too|as well|de vuelta|de volta|en retour|indietro)\b|\bgemischte stems\b/,
+      /\bstems? (?:\w{1,6} ){0,3}(?:back|zuruck|in return)\b|\bstems (?:du mix|de la mezcla|da mix|del mix)\b|\b(?:mixed|mix|processed|printed|return) stems\b|\bstems (?:of|from) (?:the|your) (?:final |finished |approved )?mix(?:es)?\b|\b(?:send|deliver|export|bounce|print|need|want|return|plus|also|auch|aussi|tambien|tambem|anche|with|mit|und|and|\+|&) (?:me |us |the |die |les |los |os |gli |gemischte )?stems(?: too| as well| zuruck| again)?$|\bstems (?:zuruck|too|as well|de vuelta|de volta|en retour|indietro)\b|\bgemischte stems\b/,
     weak: /\bstems\b/,
   },
   {
@@ -126,7 +126,9 @@ export function readDeliverables(sentence: Sentence, label: string): string[] {
   if (sentence.line.isHeading) return [];
   if (HAVE.test(folded) && !isLabelled && !/\b(?:need|want|please|brauchen|bitte|precis|necesit|serv)/.test(folded))
     return [];
-  const strong = VERSIONS.flatMap((version) => placesOf(version.id, version.strong, folded, sentence));
+  const named = VERSIONS.flatMap((version) => placesOf(version.id, version.strong, folded, sentence));
+  // "Stems of the final mix" are stems: the longer name holds the shorter one.
+  const strong = named.filter((place) => !named.some((other) => other !== place && holds(other, place)));
   const weak = VERSIONS.flatMap((version) => placesOf(version.id, version.weak, folded, sentence)).filter(
     (place) => !overlaps(place, strong),
   );
@@ -198,6 +200,10 @@ function placesOf(id: string, pattern: RegExp | null, folded: string, sentence: 
   return sentence.isQuestion && /\b(?:includ\w{0,3}|extra|cost|price|inklusive|inclus|incluid)/.test(folded)
     ? []
     : [{ id, at, end }];
+}
+
+function holds(outer: Place, inner: Place): boolean {
+  return outer.at <= inner.at && inner.end <= outer.end && outer.end - outer.at > inner.end - inner.at;
 }
 
 function overlaps(place: Place, others: readonly Place[]): boolean {

@@ -40,6 +40,8 @@ export function readReferences(sentence: Sentence): Reference[] {
   if (urls.length > 0 && (isCued || urls.some((url) => MUSIC_HOST.test(url)))) return urls.map((url) => ({ url }));
   const quoted = quotedOf(sentence, isCued);
   if (quoted.length > 0 && files.length === 0) return quoted;
+  const by = songBy(sentence, isCued);
+  if (by !== null) return [by];
   const named = isCued ? namedOf(sentence, underHeading) : likeOf(sentence);
   if (files.length === 1 && named.length === 0) return [withArtist(files[0] ?? {}, text)];
   return [...named, ...files];
@@ -168,6 +170,25 @@ function likeOf(sentence: Sentence): Reference[] {
     .map((item) => referenceOf(item))
     .filter((reference) => reference !== null);
   return songs.length > 0 || like[1] === undefined ? songs : nameOnly(rest);
+}
+
+const ADMIRES =
+  /\b(?:like|love|loves|similar|remember|vibe|adore|obsessed|think of|wie|liebe|lieben|comme|adore|adorons|como|encanta|adoro|amo|come)\b/;
+const BEFORE_TITLE = /\b(?:on|in|of|from|like|to|auf|bei|wie|sur|dans|comme|en|como|em|su|come) (?=\p{Lu})/gu;
+const BY = /^,? (?:by|von|par|from) (?=\p{Lu}|the \p{Lu})/u;
+
+// "We love the drums on Title by Artist": nothing but capitals tells where the title begins.
+function songBy({ text, folded }: Sentence, isCued: boolean): Reference | null {
+  if ((!isCued && !ADMIRES.test(folded)) || CREDIT.test(folded) || OWN_ROUGH.test(folded)) return null;
+  for (const match of text.matchAll(BEFORE_TITLE)) {
+    const rest = text.slice(match.index + match[0].length);
+    const title = NAME.exec(rest)?.[0] ?? '';
+    const behind = rest.slice(title.length);
+    const by = BY.exec(behind);
+    const artist = by === null ? '' : (NAME.exec(behind.slice(by[0].length))?.[0] ?? '');
+    if (title !== '' && artist !== '') return { artist: clean(artist), title: clean(title) };
+  }
+  return null;
 }
 
 function skipLinks(text: string): string {

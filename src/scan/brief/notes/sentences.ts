@@ -48,6 +48,18 @@ export function clausesOf(whole: Sentence): Sentence[] {
     : clauses.filter((text) => text !== '').map((text) => sentence(text, whole.line, whole.language));
 }
 
+const JOINT = /[,;] (?=\S)|,? (?:and|und|et|y|e|&|\+) (?=\S)/gu;
+
+/** Where a sentence may fall into clauses: at commas, semicolons and "and", with the place where the next one begins. */
+export function jointsOf(whole: Sentence): { readonly at: number; readonly next: number }[] {
+  return [...whole.folded.matchAll(JOINT)].map(({ index, 0: joint }) => ({ at: index, next: index + joint.length }));
+}
+
+/** A stretch of a sentence, read on its own. */
+export function stretchOf(whole: Sentence, from: number, to: number): Sentence {
+  return sentence(whole.text.slice(from, to).trim(), whole.line, whole.language);
+}
+
 function sentence(text: string, line: Line, fallback: Language | null): Sentence {
   const folded = fold(text);
   const tokens = tokenize(folded);

@@ -36,13 +36,18 @@ const FEELS_LIKE =
 
 // One number gives way to the next.
 const REPLACED =
-  /\b(?:was|were|used to be|originally|at first|sped (?:it )?up|slowed (?:it )?down|changed (?:it )?(?:to|from)|war|vorher|ursprunglich|statt|instead of|not \d|no longer|auparavant|etait|au lieu|antes|era|en vez de|em vez de|prima|invece|final tempo|correct(?:ed)?|is right|raised|moved)\b/;
+  /\b(?:was|were|used to be|started (?:out )?(?:as|at)|originally|at first|sped (?:it )?up|slowed (?:it )?down|changed (?:it )?(?:to|from)|war|vorher|ursprunglich|statt|instead of|not \d|no longer|auparavant|etait|au lieu|antes|era|en vez de|em vez de|prima|invece|final tempo|correct(?:ed)?|is right|raised|moved)\b/;
 const VALID_BEHIND =
-  /\b(?:now|final(?: tempo)?(?: is)?|so|is|to|jetzt|nun|auf|sondern|maintenant|finalement|mais|ahora|pero|agora|mas|ora|adesso|ma|but)(?: it'?s| is| at| ist| sind| est| es| esta en| esta em| e| auf| in| a| a e){0,2} (\d{2,3}(?:[.,]\d{1,3})?)\b/g;
+  /\b(?:now|final(?: tempo)?(?: is)?|so|is|to|settled on|landed (?:on|at)|went with|ended up at|jetzt|nun|auf|sondern|maintenant|finalement|mais|ahora|pero|agora|mas|ora|adesso|ma|but)(?: it'?s| is| at| ist| sind| est| es| esta en| esta em| e| auf| in| a| a e){0,2} (\d{2,3}(?:[.,]\d{1,3})?)\b/g;
 const CHANGE =
   /\b(?:jumps?|goes|go|changes?|ramps?|slows?|speeds?|rises?|pushes|push|moves?|drops?|switches?|climbs?|up to|down to|then|wechselt|springt|steigt|fallt|geht|dann|zieht|passe|monte|descend|accelere|ralentit|puis|sube|baja|cambia|pasa|luego|acelera|muda|vai|cai|depois|desacelera|passa|sale|scende|poi|rallenta|picks? up|until|bis|until|chorus|refrain|bridge|bar|takt)\b/;
 const ELSEWHERE =
   /\b(?:sonst|otherwise|everything else|the rest|elsewhere|rest of|ansonsten|ailleurs|le reste|sinon|el resto|o resto|il resto|altrove)(?:,| is| at| ist| bei| auf| a| est| e| es| the song is| of the song| ){0,3}\s?(\d{2,3}(?:[.,]\d{1,3})?)/;
+// A note length beside the number sets an echo, "120 BPM dotted eighth"; the song's own number names the song.
+const ECHO_TIME =
+  /\b(?:dotted|triplet|(?:quarter|eighth|sixteenth)s?(?: notes?)?|1\/(?:8|16|32)[dt]?)\b|\b1\/(?:4|8|16)[ -](?:note|delay|echo)\b/;
+const NAMES_SONG = /\b(?:tempo|song|track|project|session|click|bpm[:=])/;
+
 const NO_TEMPO =
   /\b(?:plugin|plug-in|preset|pedal|patch|called|named|band is|password|passwort|genannt|heisst|s'appelle|se llama|se chama|si chiama)\b/;
 
@@ -54,7 +59,8 @@ export function readTempo(sentence: Pick<Sentence, 'folded' | 'text'>): Tempo | 
   if (inSections !== null) return inSections;
   const said = candidates.filter((candidate) => isTempo(folded, candidate));
   const [first] = said.length > 0 ? said : cuedAnywhere(folded, candidates);
-  if (first === undefined || (NO_TEMPO.test(folded) && !/^(?:bpm|tempo)\s?[:=]/.test(folded))) return null;
+  if (first === undefined || (ECHO_TIME.test(folded) && !NAMES_SONG.test(folded))) return null;
+  if (NO_TEMPO.test(folded) && !/^(?:bpm|tempo)\s?[:=]/.test(folded)) return null;
   const approx = APPROX.test(folded) ? { approx: true } : {};
   const feel = feelOf(folded, first.bpm);
   const elsewhere = ELSEWHERE.exec(folded);
@@ -151,7 +157,7 @@ function isTempo(folded: string, candidate: Candidate): boolean {
   if (OTHER_UNIT.test(after)) return false;
   if (BEFORE.test(before)) return true;
   if (OTHER_COUNT.test(before)) return false;
-  if (/^\s?\(?\s?(?:half|double)[ -]?time|^ ?\((?:half|double)/.test(after)) return true;
+  if (/^ ?[(,]? ?(?:in |with |a |an ){0,2}(?:half|double)[ -]?time/.test(after)) return true;
   return isAlone(folded, candidate) && (APPROX.test(folded) || BESIDE.test(folded));
 }
 

@@ -2,14 +2,19 @@ import type { Ask } from '../../../model/brief.js';
 import { clausesOf, type Sentence, says } from '../notes/sentences.js';
 import { sortAsk } from './sort-ask.js';
 import type { Sorted } from './verdict.js';
+import { wishesIn } from './wishes.js';
 
 export type SortedAsk = Ask & { readonly decided: boolean };
 
 const MIX_AND_MASTER =
   /\b(?:mix|mixing|mixage|mezcla|mixagem|missaggio|mixaggio|mischung|mischen|mixen)\b ?(?:and|&|\+|plus|und|et|y|e|\/) ?(?:then )?(?:the )?(?:le |la |el |il |o )?(?:master|mastering|mastern|masterizacion|masterizacao)\b/;
 
-/** The wishes of one sentence: one, or two where it orders two stages of work, or asks and names a term. */
+/** The wishes of one sentence: one, or several where it orders work of several people, or asks and names a term. */
 export function asksOf(sentence: Sentence): SortedAsk[] {
+  return wishesIn(sentence).flatMap(asksOfOne);
+}
+
+function asksOfOne(sentence: Sentence): SortedAsk[] {
   if (MIX_AND_MASTER.test(sentence.folded) && !says(sentence, 'not', 'past') && !sentence.isQuestion)
     return mixAndMaster(sentence);
   const sorted = sortAsk(sentence);

@@ -99,3 +99,24 @@ it('goes through a revision list line by line', () => {
   const list = 'Round two, thanks!\n1. bass 2 dB down\n2. new melody for the solo, please\n3. Everything else stays.';
   expect(sorted(list)).toEqual(['mixing: mixing-engineer', 'production: producer']);
 });
+
+describe('a sentence that joins two wishes', () => {
+  const quotes = (text: string) => triage(text).map(({ quote, stage }) => `${stage}: ${quote}`);
+
+  it('gives one line a person, each with its own words', () => {
+    expect(quotes('Replace the snare and make the vocal brighter.')).toEqual([
+      'production: Replace the snare',
+      'mixing: make the vocal brighter',
+    ]);
+    expect(quotes('Bitte die Stimme tunen und die Snare austauschen')).toEqual([
+      'editing: Bitte die Stimme tunen',
+      'production: die Snare austauschen',
+    ]);
+  });
+
+  it('stays whole where one person does both, and where the second clause speaks of the first', () => {
+    expect(quotes('Make the vocal brighter and the snare louder')).toHaveLength(1);
+    expect(quotes('Kick and bass should not fight, please carve some space')).toHaveLength(1);
+    expect(quotes('There is hum on the guitar DI, can you remove it?')).toHaveLength(1);
+  });
+});

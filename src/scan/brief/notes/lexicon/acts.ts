@@ -99,7 +99,7 @@ export const ACTS = {
     it: 'registrare,registriamo,registro,registrero,ricantat*,rifatt*,ri registrare,riregistr*,registra di nuovo,nuova take,altra take,nuova ripresa,cantare,ricantare,rifare,rifa,rifacciamo,rifaccio,riregistriamo,da registrare,risuonare,overdub*,coach*,cantar*',
   },
   tune: {
-    en: 'tune,tuning,the pitch,pitch of,pitch on,pitch correct,pitch correction,pitch fix,autotune,auto tune,melodyne,retune,re tune,in tune,out of tune,off key,pitchy,off pitch,flat in,sharp in,intonation,vocal tuning,tune up,pitch edit',
+    en: 'tune,tuning,be tuned,get tuned,needs tuning,the pitch,pitch of,pitch on,pitch correct,pitch correction,pitch fix,autotune,auto tune,melodyne,retune,re tune,in tune,out of tune,off key,pitchy,off pitch,flat in,sharp in,intonation,vocal tuning,tune up,pitch edit',
     de: 'stimmen,tunen,nachstimmen,autotune*,melodyne,tonhohe,tonhohen,intonation,tuning,schief,begradig*,tonhohenkorrektur,gerade ziehen,pitch korrektur,pitchen,stimmkorrektur',
     fr: 'accord*,justesse,autotune*,melodyne,tuner,faux,fausse,chante faux,corriger la hauteur',
     es: 'afin*,autotune*,melodyne,desafin*,entonacion,correccion de tono',

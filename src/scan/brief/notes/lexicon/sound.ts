@@ -51,7 +51,7 @@ export const SOUND = {
     it: 'non si sente,non si capisce,non sento,impastat*,confuso,si perde,si perdono,sparisce,spariscono,copre,coprono,ovattato,ovattata,stridulo,rimbomba,rimbombano,opaco,fangoso,sepolta,sepolto',
   },
   make: {
-    en: 'let the,make,makes,bring,turn,give,push,pull,put,raise,lower,lift,tuck,duck,boost,cut,pan,compress,automate,ride,widen,narrow,brighten,darken,warm up,de ess,eq,carve,ease,roll off,spread,blend,glue,balance,place,sidechain,gate,soften,thicken,tame,control,open up,smooth,center,centre',
+    en: 'let the,make,makes,nudge,bring,turn,give,push,pull,put,raise,lower,lift,tuck,duck,boost,cut,pan,compress,automate,ride,widen,narrow,brighten,darken,warm up,de ess,eq,carve,ease,roll off,spread,blend,glue,balance,place,sidechain,gate,soften,thicken,tame,control,open up,smooth,center,centre',
     de: 'mach,mache,machen,macht,zieh,ziehen,gib,gebt,dreh,drehen,schieb,schieben,setz,setzen,heb,hebe,senk,senke,anheben,absenken,panne,pannen,komprimier*,automatisier*,bring,bringen,leg,legen,hol,holen,nimm,verteil*',
     fr: 'mets,mettre,mettez,monte,montez,monter,baisse,baissez,baisser,donne,donnez,donner,rends,rendez,rendre,pousse,pousser,ouvre,ouvrir,elargis,elargir,compresse,automatise,panne,fais,faites,faire,avance,avancer,recule,reculer,place,placer,ajoute',
     es: 'haz,hagan,hacer,pon,pongan,poner,sube,suban,subir,baja,bajen,bajar,dale,denle,dar,empuja,abre,abrir,comprime,automatiza,panea,lleva,trae,traer,aumenta,reduce,subele,bajale,ponle',
@@ -67,7 +67,7 @@ export const SOUND = {
     it: 'piu grande,grande,enorme,gigante,piccolo',
   },
   energy: {
-    en: 'energy,excitement,exciting,impact in the,more life,lively,momentum,vibe,drive,hype,power,powerful,intensity',
+    en: 'energy,excitement,exciting,impact,more life,lively,momentum,vibe,drive,hype,power,powerful,intensity',
     de: 'energie,energetischer,kraft,spannung,mehr drive,power,lebendiger,intensitat,schwung,dampf',
     fr: 'energie,energique,puissance,dynamisme,intensite,vie',
     es: 'energia,fuerza,potencia,intensidad,vida,empuje',

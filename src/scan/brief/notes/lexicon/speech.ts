@@ -27,7 +27,7 @@ export const SPEECH = {
     it: 'devo,dobbiamo,!va,!vanno,voglio,vogliamo,vuole,vorrei,vorremmo,serve,servono,bisogna,deve,devono,dovrebbe,dovrebbero,preferisco,preferiamo,mi piacerebbe,ci piacerebbe,sarebbe bello,abbiamo bisogno,ho bisogno,ci vuole,ci vorrebbe',
   },
   canYou: {
-    en: 'can you,could you,would you,will you,can we,could we,can the,could the,can it,could it,can this,would it be possible,is it possible,do you think you could,may we,mind,be sure to,make sure',
+    en: 'can you,could you,would you,will you,can we,could we,can the,could the,can it,could it,can this,can your,could your,can someone,could someone,can somebody,could somebody,can anyone,could anyone,would it be possible,is it possible,do you think you could,may we,mind,be sure to,make sure',
     de: 'kannst du,konntest du,konnt ihr,konnen sie,konnten sie,konnen wir,konnten wir,ist es moglich,ginge es,geht das,kann man,konnte man,kann der,kann die,kann das',
     fr: 'peux tu,pouvez vous,pourrais tu,pourriez vous,peut on,pourrait on,est il possible,tu peux,tu pourrais,vous pouvez,vous pourriez,on peut,on pourrait,est ce que',
     es: 'puedes,podrias,pueden,podrian,podeis,podriais,puede,podria,es posible,se puede,se podria',

@@ -73,11 +73,18 @@ function isAskedWithout(sentence: Sentence): boolean {
   );
 }
 
+// "Nudge the backing vocals down a touch" moves a fader, "nudge the snare back a few ms" moves a sound.
+function isNudgedInLevel(sentence: Sentence): boolean {
+  const others = marksOf(sentence, 'timing').filter((mark) => sentence.tokens[mark.from]?.text !== 'nudge');
+  return others.length === 0 && /\bnudge\b/.test(sentence.folded) && says(sentence, 'level', 'comparative');
+}
+
 const TIMING_ADJ =
   /\btight(?:er)? (?:low|bass|sound|drum sound)|\bradio edit|\bedit (?:version|mix)|\bfade(?:s)? (?:in|out)? ?(?:at|of) the|\bedits? are done\b|\bediting is done\b/;
 
 function isTimingAsk(sentence: Sentence): boolean {
   const { folded } = sentence;
+  if (isNudgedInLevel(sentence)) return false;
   if (TIMING_ADJ.test(folded) || (says(sentence, 'done', 'past') && !says(sentence, 'wish', 'please', 'canYou')))
     return false;
   const aboutParts = says(sentence, ...THINGS, 'song', 'take', 'noise') || /\btiming\b/.test(folded);
