@@ -48,7 +48,7 @@ export function clausesOf(whole: Sentence): Sentence[] {
     : clauses.filter((text) => text !== '').map((text) => sentence(text, whole.line, whole.language));
 }
 
-const JOINT = /[,;] (?=\S)|,? (?:and|und|et|y|e|&|\+) (?=\S)/gu;
+const JOINT = /(?:[,;]? (?:and|und|et|y|e|&|\+)|[,;]) (?=\S)/gu;
 
 /** Where a sentence may fall into clauses: at commas, semicolons and "and", with the place where the next one begins. */
 export function jointsOf(whole: Sentence): { readonly at: number; readonly next: number }[] {

@@ -52,7 +52,16 @@ describe('a page of notes', () => {
       { field: 'deliverables', value: 'main', line: 17 },
       { field: 'deliverables', value: 'instrumental', line: 17 },
       { field: 'deliverables', value: 'acapella', line: 17 },
-      expect.objectContaining({ field: 'scope', line: 18 }),
+      {
+        field: 'scope',
+        value: expect.objectContaining({ quote: 'Could you tune the harmonies', stage: 'editing' }),
+        line: 18,
+      },
+      {
+        field: 'scope',
+        value: expect.objectContaining({ quote: 'the snare could be a bit brighter', stage: 'mixing' }),
+        line: 18,
+      },
     ]);
   });
 
