@@ -23,5 +23,6 @@ export { FORMATS, type FormatName } from './report/index.js';
 export { readNotes } from './scan/brief/notes/index.js';
 export { triage } from './scan/brief/triage/index.js';
 export { labelName } from './scan/names/index.js';
-export { type ScanOptions, type ScanProgress, scan } from './scan/scan.js';
+export { scan } from './scan/scan.js';
+export type { ScanOptions, ScanProgress } from './scan/scan-options.js';
 export { FolderUnreadableError } from './scan/walk.js';

@@ -1,5 +1,5 @@
 import { terminalText } from '../report/terminal-text.js';
-import type { ScanProgress } from '../scan/scan.js';
+import type { ScanProgress } from '../scan/scan-options.js';
 
 const QUIET_MILLISECONDS = 700;
 const REDRAW_MILLISECONDS = 100;

@@ -1,45 +1,23 @@
 import { join, resolve } from 'node:path';
 import type { Brief } from '../model/brief.js';
-import type { ArchiveFacts, DeliveredFile, Delivery, SessionFacts, Unread } from '../model/delivery.js';
-import { NO_RELATIONS, type Relations } from '../model/relations.js';
+import type { ArchiveFacts, DeliveredFile, Delivery, SessionFacts } from '../model/delivery.js';
 import { archivesIn, damagedFiles } from './archives/archive-facts.js';
 import { type ManifestsRead, readManifests } from './archives/manifests.js';
-import type { CacheSettings, MeasureOutcome } from './audio/index.js';
-import { gatherWords, type NamedBrief } from './gather-words.js';
+import type { MeasureOutcome } from './audio/index.js';
+import { gatherWords } from './gather-words.js';
 import { type AssignedKind, assignKinds, type Candidate } from './kinds.js';
 import { labelNames } from './names/index.js';
 import { openPlace, type Place, zipItself } from './place.js';
-import { dryTwinsByName } from './relations/dry-twins-by-name.js';
+import { relate } from './relate.js';
 import { withRoughFigures } from './relations/rough-figures.js';
-import { sameReferences, sameSound } from './relations/same-sound.js';
-import { sameBytes } from './same-bytes.js';
+import type { ScanOptions } from './scan-options.js';
 import { formOfName } from './sniff.js';
-import { commonSong } from './song.js';
+import { commonSong, songOfFolder } from './song.js';
 import { songFolders } from './songs.js';
 import { type FileFacts, readFileFacts } from './source/read-file.js';
 import { wholeFile } from './source/whole-file.js';
-import { byCodePoints, type Listing } from './walk.js';
-
-export type ScanOptions = {
-  /** names, headers and words only: no sample is read */
-  readonly quick?: boolean;
-  /** files measured at one time; 0: as many as the machine has cores */
-  readonly jobs?: number;
-  /** null: measurements are not kept between runs */
-  readonly cache?: CacheSettings | null;
-  /** false: the stems are not held against the rough mix */
-  readonly rough?: boolean;
-  /** a handoff file that the caller names: it stands in for the delivered one */
-  readonly brief?: NamedBrief;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: ScanProgress) => void;
-};
-export type ScanProgress = {
-  readonly step: 'list' | 'headers' | 'words' | 'sums' | 'sound' | 'rough-mix';
-  readonly done: number;
-  readonly of: number;
-  readonly path: string | null;
-};
+import { isOutOfReach, unreadOf } from './unread.js';
+import type { Listing } from './walk.js';
 
 /**
  * Reads what lies in a delivered folder or ZIP: walk → sniff → headers → words → kinds → measure → relate. Facts only.
@@ -192,11 +170,6 @@ async function compareManifests(
   });
 }
 
-/** Not here, or not given by the disk: reading it again would fetch it or fail again. */
-function isOutOfReach({ form, faults }: FileFacts): boolean {
-  return form.is === 'placeholder' || form.is === 'unfinished' || faults.some(({ is }) => is === 'unavailable');
-}
-
 const MOST_PACKED_SESSION_BYTES = 64 << 20;
 const SOUNDING: readonly string[] = ['stem', 'rough-mix'];
 
@@ -227,75 +200,6 @@ function withSound(file: DeliveredFile, outcome: MeasureOutcome | undefined): De
   };
 }
 
-async function relate(
-  root: string,
-  files: readonly DeliveredFile[],
-  brief: Brief,
-  options: ScanOptions,
-): Promise<Relations> {
-  const dryTwins = dryTwinsByName(files);
-  if (options.quick) return { ...NO_RELATIONS, dryTwins };
-  const stems = files.filter(({ kind }) => kind === 'stem');
-  const haveEqualBytes = (a: string, b: string) => sameBytes(join(root, a), join(root, b));
-  const printed = files.filter(({ kind }) => kind === 'stem' || kind === 'rough-mix');
-  const same = [...sameSound(printed, haveEqualBytes), ...sameReferences(files, printed, haveEqualBytes)];
-  options.signal?.throwIfAborted();
-  const known = { ...NO_RELATIONS, sameSound: same, dryTwins };
-  if (options.rough === false || stems.length === 0) return known;
-  try {
-    const { relateDelivery } = await import('./relations-node.js');
-    const related = await relateDelivery(files, brief, dryTwins, root, {
-      ...(options.signal ? { signal: options.signal } : {}),
-      onProgress: (done, of, path) => options.onProgress?.({ step: 'rough-mix', done, of, path }),
-    });
-    return { ...known, ...related };
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    // A fault of ours in the heaviest step must not take away what all the others found; the report says what is missing.
-    return { ...known, roughBecause: `the comparison with the rough mix broke off (${String(error)})` };
-  }
-}
-
-function unreadOf(
-  listing: Listing,
-  facts: ReadonlyMap<string, FileFacts>,
-  measured: ReadonlyMap<string, MeasureOutcome> | null,
-  words: readonly Unread[],
-): Unread[] {
-  const files = [...facts].flatMap(([path, fact]): Unread[] => unreadFact(path, fact));
-  const sounds = [...(measured?.values() ?? [])].flatMap(({ unread }) => (unread ? [unread] : []));
-  const known = new Set(files.map(({ path }) => path));
-  return [...listing.unread, ...files, ...sounds.filter(({ path }) => !known.has(path)), ...words].sort((a, b) =>
-    byCodePoints(a.path, b.path),
-  );
-}
-
-function unreadFact(path: string, { form, faults, header }: FileFacts): Unread[] {
-  if (form.is === 'placeholder' || form.is === 'unfinished') {
-    return [
-      {
-        path,
-        because: 'not-local',
-        message: `${path} is ${form.name}; reading it would start a transfer, so it was left alone.`,
-      },
-    ];
-  }
-  const fault =
-    faults.find(({ is }) => is === 'unavailable') ??
-    (header === undefined ? faults.find(({ is }) => is === 'unsupported' || is === 'wrong') : undefined);
-  if (fault === undefined) return [];
-  const because =
-    UNREAD_BY_FAULT[fault.id] ??
-    (fault.is === 'unavailable' ? 'disk-error' : fault.is === 'unsupported' ? 'unsupported' : 'unreadable');
-  return [{ path, because, message: fault.message }];
-}
-
-const UNREAD_BY_FAULT: Readonly<Record<string, Unread['because']>> = {
-  'no-permission': 'no-permission',
-  vanished: 'vanished',
-  changed: 'changed',
-};
-
 function songNames(brief: Brief, paths: readonly string[], folderName: string): string[] {
   return [...brief.song.map(({ value }) => value), commonSong(paths), songOfFolder(folderName)].filter(
     (name) => name !== null,
@@ -308,12 +212,4 @@ function audioPaths(candidates: readonly Candidate[]): string[] {
 
 function stemPaths(files: readonly DeliveredFile[]): string[] {
   return files.filter(({ kind }) => kind === 'stem').map(({ path }) => path);
-}
-
-/** The folder's own name, where it is more than a word for a folder of stems. */
-function songOfFolder(name: string): string | null {
-  return name === '' ||
-    /^(?:stems?|multi ?tracks?|audio ?files?|export|bounces?|upload|delivery|mix|files|wav|new folder)$/i.test(name)
-    ? null
-    : name;
 }

@@ -27,6 +27,14 @@ export function commonSong(paths: readonly string[]): string | null {
   return /\p{L}{3}/u.test(title) && labelName(`${title}.wav`).role === null ? title : null;
 }
 
+/** The folder's own name, where it is more than a word for a folder of stems. */
+export function songOfFolder(name: string): string | null {
+  return name === '' ||
+    /^(?:stems?|multi ?tracks?|audio ?files?|export|bounces?|upload|delivery|mix|files|wav|new folder)$/i.test(name)
+    ? null
+    : name;
+}
+
 function wholeWords(shared: string, names: readonly string[]): string {
   const isWhole = names.every((name) => name.length > shared.length && SEPARATOR.test(name[shared.length] ?? ''));
   if (isWhole) return shared;
