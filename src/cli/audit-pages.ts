@@ -24,7 +24,7 @@ export function pageFolders(choices: readonly AuditChoice[], drive: string): str
  *
  * @returns null where the overview is a pipe or a device, beside which nothing can lie
  */
-export function pageFolder(overview: string): string | null {
+function pageFolder(overview: string): string | null {
   if (statSync(overview, { throwIfNoEntry: false })?.isFile() === false) return null;
   const name = basename(overview);
   return join(dirname(overview), `${name.slice(0, name.length - extname(name).length)}-deliveries`);
@@ -53,7 +53,7 @@ export function pagesBeside(overview: string | null): (path: string) => string |
  * @param path of the delivery, relative to the drive
  * @returns small letters, digits and "-", ending in ".html"; at most 66 characters
  */
-export function pageName(path: string): string {
+function pageName(path: string): string {
   const readable = path
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

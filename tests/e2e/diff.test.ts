@@ -1,9 +1,11 @@
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wavFile } from '../../fixtures/wav-file.js';
 import { diff } from '../../src/cli/diff.js';
 import type { Diff } from '../../src/model/diff.js';
+import { jsonSchemas } from '../../src/report/schema/json-schemas.js';
 import { deliver, emptyFolder, printed } from './program.js';
 
 const OPTIONS = {
@@ -28,9 +30,17 @@ beforeEach(() => {
   cpSync(old, now, { recursive: true });
 });
 
+const isDiff = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(
+  JSON.parse(jsonSchemas()['diff.schema.json'] ?? 'false'),
+);
+
+/** The comparison as programs read it: whatever changed, it is as the printed JSON Schema says. */
 async function compared(): Promise<Diff> {
   await diff(old, now, { ...OPTIONS, format: ['json'] });
-  return JSON.parse(print.stdout) as Diff;
+  const said = JSON.parse(print.stdout) as Diff;
+  isDiff(said);
+  expect(isDiff.errors ?? []).toEqual([]);
+  return said;
 }
 const changes = ({ sounds }: Diff) => sounds.filter(({ is }) => is !== 'same');
 const file = (folder: string, path: string) => join(folder, path);

@@ -11,6 +11,20 @@ const number = z.int().positive();
 const count = z.int().nonnegative();
 const remarks = z.array(z.strictObject({ path: text, remark: text }));
 
+/** What a report, an audit and a comparison have in common. */
+export const tool = z.strictObject({ name: z.literal('stemcheck'), version: text });
+export const verdict = z.enum(['ready', 'ready-with-questions', 'not-ready', 'cannot-check']);
+export const songStage = z.enum(['writing', 'production', 'recording', 'editing', 'mixing']);
+export const counts = z.strictObject({ error: count, warning: count, info: count });
+export const act = z.strictObject({
+  owners,
+  verb: z.enum(VERBS),
+  act: text,
+  decision: z.boolean(),
+  files: remarks,
+  closes: z.array(number).describe('numbers of the findings that it closes'),
+});
+
 const finding = z.strictObject({
   number: number.nullable().describe('from 1, worst first; null: folded under another finding'),
   key: text.describe('rule, paths and brief field: the same in every run'),
@@ -36,13 +50,13 @@ const finding = z.strictObject({
 /** What `check --format json` prints for one folder. */
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  tool: z.strictObject({ name: z.literal('stemcheck'), version: text }),
+  tool,
   profile: text,
   root: text.describe('the folder as it was given'),
   song: text.nullable(),
-  verdict: z.enum(['ready', 'ready-with-questions', 'not-ready', 'cannot-check']),
+  verdict,
   verdictBecause: text,
-  stage: z.enum(['writing', 'production', 'recording', 'editing', 'mixing']),
+  stage: songStage,
   stageBecause: text.nullable(),
   questions: z.array(
     z.strictObject({
@@ -52,16 +66,7 @@ export const reportSchema = z.strictObject({
       from: text.nullable(),
     }),
   ),
-  acts: z.array(
-    z.strictObject({
-      owners,
-      verb: z.enum(VERBS),
-      act: text,
-      decision: z.boolean(),
-      files: remarks,
-      closes: z.array(number).describe('numbers of the findings that it closes'),
-    }),
-  ),
+  acts: z.array(act),
   handoff: z
     .array(
       z.strictObject({
@@ -81,7 +86,7 @@ export const reportSchema = z.strictObject({
     undecided: z.array(z.strictObject({ rule: text, files: z.array(text), reason: text })),
     rulesNotRun: z.array(z.strictObject({ rule: text, needs: text })),
   }),
-  counts: z.strictObject({ error: count, warning: count, info: count }),
+  counts,
   brief: briefSchema,
 });
 
