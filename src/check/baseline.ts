@@ -1,4 +1,11 @@
-import type { Audit, AuditFinding, AuditRow, BaselineChange, BaselineComparison } from '../model/audit.js';
+import type {
+  Audit,
+  AuditFinding,
+  AuditRow,
+  BaselineChange,
+  BaselineComparison,
+  BaselineStates,
+} from '../model/audit.js';
 import type { Severity } from '../model/report.js';
 
 const RANK: Readonly<Record<Severity | 'never', number>> = { info: 1, warning: 2, error: 3, never: 4 };
@@ -57,6 +64,38 @@ export function compared(
   const gone = isWhole ? [...baseline.keys()].filter((path) => !there.has(path)) : [];
   for (const path of gone) pruned.delete(path);
   return { comparison: { opened, closed, known, ...(gone.length > 0 ? { gone } : {}) }, pruned };
+}
+
+/**
+ * What became of each gap of one delivery since an earlier report of it, at any severity.
+ *
+ * @param before gaps of the earlier report; a folded one is known, and never absent
+ */
+export function baselineStates(
+  row: AuditRow,
+  before: readonly KnownGap[],
+  only: readonly string[] | null,
+): BaselineStates {
+  const standing = leftOf(before, gapsOf(row));
+  const wasLookedFor = looked(row, only);
+  return {
+    known: new Map(
+      before.flatMap((gap) => (standing.get(gap) ?? []).map((now) => [now.key, isAsBefore(now, gap)] as const)),
+    ),
+    absent: before.filter(
+      (gap) => gap.folded === undefined && standing.get(gap)?.length === 0 && wasLookedFor(gap.rule),
+    ),
+  };
+}
+
+function isAsBefore(now: KnownGap, before: KnownGap): 'unchanged' | 'updated' {
+  return now.key === before.key && now.severity === before.severity ? 'unchanged' : 'updated';
+}
+
+/** The gaps of a baseline by delivery. One folder against one report is the same delivery, wherever it lay then. */
+export function gapsBefore(rows: readonly AuditRow[], baseline: Baseline): Baseline {
+  const [known] = baseline.values();
+  return rows.length === 1 && baseline.size === 1 && rows[0] && known ? new Map([[rows[0].path, known]]) : baseline;
 }
 
 /** Every gap of a delivery, the folded ones marked. */

@@ -1,5 +1,7 @@
+import type { Baseline } from '../check/baseline.js';
 import { check as judge } from '../check/check.js';
 import { RULES } from '../check/rules/index.js';
+import type { AuditRow, BaselineStates } from '../model/audit.js';
 import type { Report, Severity } from '../model/report.js';
 import { FORMATS } from '../report/index.js';
 import type { BaselineFile } from './baseline-file.js';
@@ -49,6 +51,7 @@ export async function check(folders: readonly string[], options: CheckOptions): 
     const delivery = await readDelivery(path, options);
     reports.push(judge(delivery, { profile, waivers: options.waivers, version: VERSION, ...(only ? { only } : {}) }));
   }
+  const since = baseline === null ? null : await sinceBaseline(reports, baseline, only);
   for (const { name, file } of choices) {
     const look =
       file === null
@@ -60,13 +63,13 @@ export async function check(folders: readonly string[], options: CheckOptions): 
         name,
         reports,
         { ...look, verbose, quiet, evidence },
-        { rules: RULES, failOn: options.failOn },
+        { rules: RULES, failOn: options.failOn, ...(since ? { baseline: since.states } : {}) },
       ),
       file,
     );
   }
   if (choices.some(({ name }) => name === 'github')) await stepSummary(reports, process.env.GITHUB_STEP_SUMMARY);
-  if (baseline !== null) return againstBaseline(reports, baseline, options, only);
+  if (baseline !== null && since !== null) return againstBaseline(since, baseline, options, only);
   return Math.max(...reports.map((report) => exitCode(report, options.failOn)));
 }
 
@@ -78,22 +81,35 @@ async function stepSummary(reports: readonly Report[], file: string | undefined)
   appendFileSync(file, format(reports));
 }
 
+type Since = {
+  readonly rows: readonly AuditRow[];
+  readonly gaps: Baseline;
+  /** of each report */
+  readonly states: readonly BaselineStates[];
+};
+
+async function sinceBaseline(
+  reports: readonly Report[],
+  file: BaselineFile,
+  only: readonly string[] | null,
+): Promise<Since> {
+  const { baselineStates, gapsBefore } = await import('../check/baseline.js');
+  const { auditRow } = await import('../check/audit-row.js');
+  const rows = reports.map((report) => auditRow(report.root, report));
+  const gaps = gapsBefore(rows, file.gaps);
+  return { rows, gaps, states: rows.map((row) => baselineStates(row, gaps.get(row.path) ?? [], only)) };
+}
+
 /** Known debt does not fail; what opened and what closed since is said on standard error, beside the reports. */
 async function againstBaseline(
-  reports: readonly Report[],
+  { rows, gaps }: Since,
   file: BaselineFile,
   { failOn }: CheckOptions,
   only: readonly string[] | null,
 ): Promise<number> {
   const { auditExitCode, compared } = await import('../check/baseline.js');
-  const { auditRow } = await import('../check/audit-row.js');
   const { settleBaseline } = await import('./baseline-file.js');
   const { baselineText } = await import('../report/audit/baseline-text.js');
-  const rows = reports.map((report) => auditRow(report.root, report));
-  // One folder against one report: the same delivery, wherever it lay on the day of the baseline.
-  const [known] = file.gaps.values();
-  const gaps =
-    rows.length === 1 && file.gaps.size === 1 && rows[0] && known ? new Map([[rows[0].path, known]]) : file.gaps;
   const outcome = compared(rows, gaps, { failOn, only });
   process.stderr.write(baselineText(outcome.comparison));
   settleBaseline(file, outcome);

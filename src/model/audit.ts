@@ -57,3 +57,11 @@ export type BaselineChange = {
   readonly rule: string;
   readonly title: string;
 };
+
+/** What became of each finding since a baseline. updated: it stands on fewer files, or weighs another way. */
+export type BaselineStates = {
+  /** by finding key; what is not in it is new */
+  readonly known: ReadonlyMap<string, 'unchanged' | 'updated'>;
+  /** gaps of the baseline that were looked for and are gone */
+  readonly absent: readonly Pick<AuditFinding, 'key' | 'rule' | 'severity' | 'files' | 'title'>[];
+};

@@ -1,3 +1,4 @@
+import type { BaselineStates } from '../model/audit.js';
 import type { Owner } from '../model/brief.js';
 import type { Report, Severity } from '../model/report.js';
 import type { RuleDoc } from '../model/rule-doc.js';
@@ -10,6 +11,8 @@ export type PrintOptions = {
   readonly failOn?: Severity | 'never';
   /** message: only what this person can do */
   readonly owner?: Owner;
+  /** sarif: what became of the findings of each report since the baseline */
+  readonly baseline?: readonly BaselineStates[];
 };
 /** Several reports in their order as one document. */
 export type Printer = (reports: readonly Report[], options?: PrintOptions) => string;

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDelivery } from '../../fixtures/render.js';
@@ -46,6 +46,22 @@ describe('a drive with known debt, of which one gap is closed', () => {
     const { exitCode, stderr } = await run('check', moved, '--no-rough', '--baseline', 'one.json', '--quiet');
     expect(exitCode).toBe(0);
     expect(stderr).toContain('0 gaps opened, 0 closed, 2 known');
+  });
+
+  it('says in SARIF which gaps of one delivery are known, new and closed', async () => {
+    const folder = renderDelivery('paper-lanterns', join(emptyFolder(), 'Paper Lanterns'));
+    const sarif = join(emptyFolder(), 'out.sarif');
+    const check = (...args: string[]) => run('check', folder, '--no-rough', '--fail-on', 'never', ...args);
+    await check('--format', 'json=then.json');
+    rmSync(join(folder, 'Stems', '06 Lead Vox T2.wav'));
+    writeFileSync(join(folder, 'Stems', 'Audio 1.wav'), readFileSync(join(folder, 'Stems', '01 Kick.wav')));
+    await check('--baseline', 'then.json', '--format', `sarif=${sarif}`);
+    type Result = { ruleId: string; baselineState: string };
+    const { results } = (JSON.parse(readFileSync(sarif, 'utf8')) as { runs: [{ results: Result[] }] }).runs[0];
+    const stateOf = (rule: string) => results.find(({ ruleId }) => ruleId === rule)?.baselineState;
+    expect(stateOf('sample-rate-consistent')).toBe('unchanged');
+    expect(stateOf('duplicate-stem')).toBe('new');
+    expect(stateOf('takes-final')).toBe('absent');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import type { BaselineStates } from '../../src/model/audit.js';
 import { formatGithub } from '../../src/report/github.js';
 import { formatJunit } from '../../src/report/junit.js';
 import { formatSarif } from '../../src/report/sarif.js';
@@ -57,6 +58,49 @@ describe('SARIF', () => {
     expect(line.locations[0].physicalLocation.region).toEqual({ startLine: 4, startColumn: 8 });
     expect(suppressed.suppressions[0].justification).toBe('the crunch is the sound');
     expect(none).toBeUndefined();
+  });
+  it('says against a baseline what is new, what changed and what is closed; a waived gap is not closed', () => {
+    const gone = {
+      key: 'clicks Bass.wav',
+      rule: 'clicks',
+      severity: 'warning',
+      files: ['Bass.wav'],
+      title: 'Bass clicks',
+    };
+    const meant = { ...gone, key: 'hum Keys.wav', rule: 'hum', title: 'Keys hums' };
+    const now = report({
+      findings: [
+        finding({ number: 1, key: 'a', rule: 'clipping', title: 'x' }),
+        finding({ number: 2, key: 'b', rule: 'clipping', title: 'y' }),
+        finding({ number: 3, key: 'c', rule: 'clipping', title: 'z' }),
+        finding({
+          number: null,
+          key: meant.key,
+          rule: 'hum',
+          title: 'w',
+          waived: { reason: 'meant', file: 'h', line: 1 },
+        }),
+      ],
+    });
+    const known = new Map([
+      ['a', 'unchanged'],
+      ['b', 'updated'],
+    ] as const);
+    const absent = [gone, meant] as BaselineStates['absent'];
+    const [{ results, tool }] = JSON.parse(formatSarif([now], { baseline: [{ known, absent }] })).runs;
+    expect(results.map(({ baselineState }: { baselineState: string }) => baselineState)).toEqual([
+      'unchanged',
+      'updated',
+      'new',
+      'new',
+      'absent',
+    ]);
+    expect(results[4]).toMatchObject({
+      ruleId: 'clicks',
+      partialFingerprints: { 'stemcheckKey/v1': 'clicks Bass.wav' },
+    });
+    expect(tool.driver.rules[results[4].ruleIndex].id).toBe('clicks');
+    expect(formatSarif([now])).not.toContain('baselineState');
   });
   it('gives every name back from its address', () => {
     fc.assert(

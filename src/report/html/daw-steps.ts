@@ -24,15 +24,15 @@ const SOFTWARE: Readonly<Record<Daw, RegExp>> = {
 /** When the menus were last held against the vendors' public manuals. Menus move: a step says for which version. */
 export const CHECKED_ON = '2026-11';
 
-/** The manual that a program's steps were held against; null: written from use, and the page says so. */
-export const MANUALS: Readonly<Record<Daw, string | null>> = {
+/** What a program's menus were held against. Where no manual could be read, a step names none: the stems of Pro Tools. */
+export const MANUALS: Readonly<Record<Daw, string>> = {
   Cubase: '11',
   'FL Studio': 'online manual',
-  Live: null,
+  Live: '12',
   'Logic Pro': '10.6',
-  'Pro Tools': null,
+  'Pro Tools': "what's new, from 2022 on",
   Reaper: '7.70',
-  'Studio One': null,
+  'Studio One': 'online manual and support pages',
 };
 
 export const STEPS: Readonly<Record<Task, Readonly<Record<Daw, string>>>> = {
@@ -41,15 +41,15 @@ export const STEPS: Readonly<Record<Task, Readonly<Record<Daw, string>>>> = {
       'Left locator at bar 1, right one behind the last tail. File > Export > Audio Mixdown; Channel Selection: Multiple, and tick the channels; Export Range: Locators; set sample rate and bit depth; export.',
     'FL Studio':
       'Song mode. File > Export > Wave file; Tail: the setting that keeps the reverb; tick Split mixer tracks; choose the WAV bit depth; Start.',
-    Live: 'File > Export Audio/Video; Rendered Track: All Individual Tracks; Render Start 1.1.1 and a Render Length to the last tail; Normalize off; set sample rate and bit depth; Export.',
+    Live: 'File > Export Audio/Video; Rendered Track: All Individual Tracks; Render Start 1.1.1 and a Render Length to the last tail; Include Return and Main Effects off; Normalize off; set sample rate and bit depth; Export.',
     'Logic Pro':
       'File > Export > All Tracks as Audio Files; choose the bit depth; Range: extend to the project end; tick Include Audio Tail; Normalize: Off; Save. The rate is that of the project.',
     'Pro Tools':
-      'Select from bar 1 to the last tail in the Edit window. Select the tracks, right-click a track name, Bounce; file type, bit depth and sample rate as the set has them; Bounce.',
+      'In the Edit window, select from bar 1 to the last tail. Bounce each track to a file of its own over this one selection: files of different selections do not line up. File type, bit depth and sample rate as the set has them.',
     Reaper:
       'Select the tracks. File > Render; Source: Selected tracks (stems); Bounds: Entire project; tick Tail; set sample rate and WAV bit depth; Normalize off; Render.',
     'Studio One':
-      'Song start marker at bar 1, end marker behind the last tail. Song > Export Stems; tick the tracks or channels; range between the song markers; set format, resolution and sample rate; OK.',
+      'Song start marker at bar 1, end marker behind the last tail. Song > Export Stems; tab Channels, with the effects that belong to the song; tick the channels; range between the song markers; set format, resolution and sample rate; OK.',
   },
   'export-dry': {
     Cubase:
@@ -60,19 +60,20 @@ export const STEPS: Readonly<Record<Task, Readonly<Record<Daw, string>>>> = {
     'Logic Pro':
       'Select the vocal track. File > Export > Track as Audio File; tick Bypass Effect Plug-ins; same range as the stems; DRY in the name.',
     'Pro Tools':
-      'Make the effect inserts of the vocal track inactive. Same selection as for the stems; right-click the track name, Bounce; DRY in the name.',
+      'Make the effect inserts of the vocal track inactive. Bounce this track over the same selection as the stems; DRY in the name.',
     Reaper:
       'Bypass the effects of the vocal track (FX bypass in the track panel). Then as for stems with this track selected, and DRY in the name.',
     'Studio One':
-      'Deactivate the effect inserts and sends of the vocal channel. Song > Export Stems with only this channel ticked; DRY in the name.',
+      'Song > Export Stems; tab Tracks, which leaves the effects of the channel out; only the vocal ticked; same range as the stems; DRY in the name.',
   },
   'bounce-mix': {
     Cubase:
       'Locators from bar 1 to the last tail. File > Export > Audio Mixdown; Channel Selection: Single, the stereo output.',
     'FL Studio': 'Song mode. File > Export > Wave file; Split mixer tracks off; Start.',
-    Live: 'File > Export Audio/Video; Rendered Track: Main; Render Start 1.1.1, length to the last tail; Export.',
+    Live: 'File > Export Audio/Video; Rendered Track: Main (Master up to version 11); Render Start 1.1.1, length to the last tail; Export.',
     'Logic Pro': 'File > Bounce > Project or Section; start 1 1 1 1, end behind the last tail; Normalize: Off; OK.',
-    'Pro Tools': 'Select from bar 1 to the last tail. File > Bounce Mix; the main output as its source; Bounce.',
+    'Pro Tools':
+      'In the Edit window, select from bar 1 to the last tail. File > Bounce Mix (older versions: File > Bounce to > Disk); Mix Source: the main output; Bounce.',
     Reaper: 'File > Render; Source: Master mix; Bounds: Entire project; tick Tail; Render.',
     'Studio One': 'Song > Export Mixdown; range between the song markers; set the format; OK.',
   },

@@ -33,11 +33,7 @@ export function Steps({ view }: { readonly view: View }) {
         </label>
       </div>
       <p class="quiet manuals">
-        Held against:{' '}
-        {DAWS.filter((daw) => MANUALS[daw] !== null)
-          .map((daw) => `${daw} (${MANUALS[daw]})`)
-          .join(', ')}
-        . Written from use, not yet held against a manual: {DAWS.filter((daw) => MANUALS[daw] === null).join(', ')}.
+        Held against the manuals of {DAWS.map((daw) => `${daw} (${MANUALS[daw]})`).join(', ')}.
       </p>
       {seen === null ? null : <p class="quiet">The headers of the files name {seen}: it stands first.</p>}
       {tasks.map((task) => (
