@@ -13,7 +13,7 @@ function program(): Command {
     )
     .version(VERSION)
     .enablePositionalOptions()
-    .showSuggestionAfterError()
+    .showSuggestionAfterError(false)
     .addHelpText('after', EXAMPLES);
 
   const check = stemcheck
@@ -26,7 +26,11 @@ function program(): Command {
   )
     .option('--evidence', 'json with overviews and excerpts of the sound')
     .option('--quiet', 'the verdict and the things to do, no more')
-    .action(async (folders: string[], options) => exit((await import('./cli/check.js')).check(folders, options)));
+    .action(async (folders: string[], options) => {
+      const [first = ''] = stemcheck.args;
+      if (first === folders[0]) await refuseNearVerb(first, stemcheck);
+      return exit((await import('./cli/check.js')).check(folders, options));
+    });
 
   reading(stemcheck.command('scan').argument('<folder>', 'a delivered folder, or a zip of it'))
     .summary('what lies in it, as JSON: facts, no judgement')
@@ -108,8 +112,32 @@ function program(): Command {
     .option('--profile <name>', 'severities as this profile sets them', 'standard')
     .action(async (options) => exit((await import('./cli/rules.js')).rules(options)));
 
-  for (const command of [stemcheck, ...stemcheck.commands]) command.exitOverride();
+  for (const command of [stemcheck, ...stemcheck.commands]) {
+    command.exitOverride((error) => {
+      throw error.exitCode === 0 ? error : new WrongUsage(error, command);
+    });
+    // What was wrong is said in our own words, at the one place where questions end.
+    command.configureOutput({ outputError: () => {} });
+  }
   return stemcheck;
+}
+
+class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
+  constructor(
+    readonly found: CommanderError,
+    readonly command: Command,
+  ) {
+    super(found.message);
+  }
+}
+
+async function refuseNearVerb(word: string, stemcheck: Command): Promise<void> {
+  const usage = await import('./cli/wrong-usage.js');
+  usage.refuseNearVerb(
+    word,
+    stemcheck.commands.map((command) => command.name()),
+  );
 }
 
 function reading(command: Command): Command {
@@ -190,6 +218,10 @@ async function main(): Promise<void> {
 
 async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.question;
+  if (error instanceof WrongUsage) {
+    const { usageQuestion } = await import('./cli/wrong-usage.js');
+    return exitCodeOf(usageQuestion(error.found, error.command));
+  }
   if (error instanceof QuestionError) {
     const { questionText } = await import('./cli/question-text.js');
     process.stderr.write(questionText(error));

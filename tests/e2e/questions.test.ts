@@ -34,6 +34,31 @@ describe('a question that cannot be asked', () => {
     expect(stderr).toContain(nearest);
   });
 
+  it.each([
+    [['chek'], 'there is no verb and no folder "chek"', 'Did you mean  stemcheck check ?'],
+    [['initt', 'Night Drive'], 'there is no verb and no folder "initt"', 'stemcheck init'],
+    [['scan', '.', '--quik'], 'scan has no option "--quik"', 'Did you mean  --quick ?'],
+    [['rules', '--formt=json'], 'rules has no option "--formt"', '--format'],
+    [['.', '--fail-on', 'warnings'], '--fail-on is "warnings"', '--fail-on warning'],
+    [['.', '--jobs'], '--jobs stands without its value', '--jobs <n>'],
+    [['explain'], 'explain was given no <rule>', 'stemcheck explain <rule>'],
+    [['diff', 'v1'], 'diff was given no <new>', 'stemcheck diff <old> <new>'],
+    [['scan', 'Night', 'Drive'], 'scan takes one thing and was given more', 'stands in quotes'],
+  ])('%j: says what is wrong with the command itself, and what to write', async (args, what, instead) => {
+    const { exitCode, stderr, stdout } = await stemcheck(args, { cwd: emptyFolder() });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(/^stemcheck: /);
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(instead);
+  });
+
+  it('takes a word for a folder where a folder has nearly that name', async () => {
+    const cwd = emptyFolder();
+    mkdirSync(join(cwd, 'Chess'));
+    const { stderr } = await stemcheck(['chess2'], { cwd });
+    expect(stderr).toContain('stemcheck "Chess"');
+  });
+
   it('about a rule to explain names the nearest', async () => {
     const { exitCode, stderr } = await stemcheck(['explain', 'same-strat']);
     expect(exitCode).toBe(2);
