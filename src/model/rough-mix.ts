@@ -1,6 +1,6 @@
 import { type Brief, isNone } from './brief.js';
 import type { DeliveredFile } from './delivery.js';
-import { stemName } from './units.js';
+import { fileName, stemName } from './units.js';
 
 /**
  * The rough mix that counts, of several: the one that the brief names, else the only one with the highest version.
@@ -41,8 +41,7 @@ export function isNamed(path: string, name: string): boolean {
   const wanted = name.trim().replace(/^\.\//, '').normalize('NFC');
   if (wanted === '') return false;
   const whole = path.normalize('NFC');
-  const fileName = whole.slice(whole.lastIndexOf('/') + 1);
   const dot = whole.lastIndexOf('.');
   const bare = dot > whole.lastIndexOf('/') + 1 ? whole.slice(0, dot) : whole;
-  return [whole, fileName, bare, stemName(whole)].includes(wanted);
+  return [whole, fileName(whole), bare, stemName(whole)].includes(wanted);
 }

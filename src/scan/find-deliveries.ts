@@ -1,3 +1,4 @@
+import { fileName } from '../model/units.js';
 import { labelName } from './names/index.js';
 import { formOfName, isAudioName } from './sniff.js';
 import { byCodePoints, type Listing, walk } from './walk.js';
@@ -43,7 +44,7 @@ function collectionsOf(holding: ReadonlySet<string>): ReadonlySet<string> {
   const named = new Map<string, Set<string>>();
   for (const folder of holding) {
     for (const at of ancestors(folder)) {
-      if (at === '.' || sortsADelivery(at.slice(at.lastIndexOf('/') + 1))) continue;
+      if (at === '.' || sortsADelivery(fileName(at))) continue;
       const above = folderOf(at);
       named.set(above, (named.get(above) ?? new Set()).add(at));
     }
@@ -53,8 +54,7 @@ function collectionsOf(holding: ReadonlySet<string>): ReadonlySet<string> {
 
 function withoutLayout(folder: string, collections: ReadonlySet<string>): string {
   const above = folderOf(folder);
-  if (folder === '.' || collections.has(above) || !sortsADelivery(folder.slice(folder.lastIndexOf('/') + 1)))
-    return folder;
+  if (folder === '.' || collections.has(above) || !sortsADelivery(fileName(folder))) return folder;
   return withoutLayout(above, collections);
 }
 

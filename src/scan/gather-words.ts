@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Brief, type BriefFault, NO_BRIEF } from '../model/brief.js';
 import type { Unread } from '../model/delivery.js';
+import { fileName } from '../model/units.js';
 import { bundleOf, type Candidate } from './kinds.js';
 import { wholeFile } from './source/whole-file.js';
 
@@ -25,7 +26,7 @@ export async function gatherWords(root: string, candidates: readonly Candidate[]
   const faults: BriefFault[] = [];
   const unread: Unread[] = [];
   for (const { path } of texts) {
-    const isHandoff = HANDOFF_NAME.test(path.slice(path.lastIndexOf('/') + 1));
+    const isHandoff = HANDOFF_NAME.test(fileName(path));
     if (isHandoff && named) continue;
     const read = await readText(join(root, path), path);
     if ('text' in read) sources.push({ path, is: isHandoff ? 'handoff' : 'notes', text: read.text });
@@ -43,8 +44,7 @@ function isWords({ path, form, label }: Candidate): boolean {
   if (form.is === 'document') return true;
   if (form.is !== 'text' || label.kind === 'manifest') return false;
   return (
-    !/\.(?:csv|tsv|xml|rpp|nki|json|js|css|svg|m3u8?|cue|srt|lrc)$/i.test(path) ||
-    HANDOFF_NAME.test(path.slice(path.lastIndexOf('/') + 1))
+    !/\.(?:csv|tsv|xml|rpp|nki|json|js|css|svg|m3u8?|cue|srt|lrc)$/i.test(path) || HANDOFF_NAME.test(fileName(path))
   );
 }
 

@@ -2,7 +2,7 @@ import type { Brief } from '../model/brief.js';
 import { isNone } from '../model/brief.js';
 import type { AudioHeader, Kind } from '../model/delivery.js';
 import type { Label } from '../model/label.js';
-import { formatSeconds } from '../model/units.js';
+import { fileName, formatSeconds } from '../model/units.js';
 import { labelName } from './names/index.js';
 import type { Form } from './sniff.js';
 
@@ -117,7 +117,7 @@ function kindOfAudio(
   named: FilesNamed,
   songNames: readonly string[],
 ): AssignedKind {
-  const keys = [nameKey(path), nameKey(path.slice(path.lastIndexOf('/') + 1))];
+  const keys = [nameKey(path), nameKey(fileName(path))];
   const isNamed = (names: ReadonlySet<string>) =>
     keys.some((key) => names.has(key) || names.has(withoutExtension(key)));
   if (isNamed(named.roughMixes))
@@ -131,7 +131,7 @@ function kindOfAudio(
     return { kind: label.kind, because: 'its name says so' };
   if (label.kind === 'reference') {
     // "MIX REF/Song_roughmix.wav": the folder has a word of references in it, the name itself says what it is.
-    const ofNameAlone = labelName(path.slice(path.lastIndexOf('/') + 1)).kind;
+    const ofNameAlone = labelName(fileName(path)).kind;
     return { kind: ofNameAlone === 'rough-mix' ? 'rough-mix' : 'reference', because: 'its name says so' };
   }
   if (folders.some((folder) => ROUGH_FOLDER.test(folder)) && label.role === null)
@@ -174,7 +174,7 @@ function roughMixByLength(
 }
 
 function isSongTitle(path: string, songNames: readonly string[]): boolean {
-  const words = lettersOnly(withoutExtension(path.slice(path.lastIndexOf('/') + 1)));
+  const words = lettersOnly(withoutExtension(fileName(path)));
   return words.length > 2 && songNames.some((name) => lettersOnly(name) === words);
 }
 

@@ -1,3 +1,4 @@
+import { fileName } from '../model/units.js';
 import {
   ARCHIVE_NAMES,
   AUDIO_EXTENSIONS,
@@ -67,7 +68,7 @@ export function formOfName(relativePath: string): Form | null {
 
 /** The extension in lower case, without its dot; '' where there is none. */
 function extensionOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = fileName(path);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
 }

@@ -1,3 +1,4 @@
+import { fileName } from '../model/units.js';
 import { labelName } from './names/index.js';
 
 const LEAST_FILES = 3;
@@ -12,7 +13,7 @@ const FACT_IN_NAME =
  * @returns the words in front, without tempo, rate and track numbers; null where they share none, or share a part's name
  */
 export function commonSong(paths: readonly string[]): string | null {
-  const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1).normalize('NFC'));
+  const names = paths.map((path) => fileName(path).normalize('NFC'));
   if (names.length < LEAST_FILES) return null;
   const shared = names.reduce(sharedStart);
   const words = wholeWords(shared, names)

@@ -1,5 +1,6 @@
 import type { DeliveredFile } from '../model/delivery.js';
 import { grouped } from '../model/grouped.js';
+import { fileName } from '../model/units.js';
 import { sortsADelivery } from './find-deliveries.js';
 
 type Placed = Pick<DeliveredFile, 'path' | 'kind'>;
@@ -45,9 +46,6 @@ function stemsOf(files: readonly Placed[]): readonly Placed[] {
 }
 
 function partName({ path }: Placed): string {
-  const name = path
-    .slice(path.lastIndexOf('/') + 1)
-    .normalize('NFC')
-    .toLowerCase();
+  const name = fileName(path).normalize('NFC').toLowerCase();
   return name.replace(/\.[a-z0-9]{1,4}$/, '').replace(/^\d{1,3}[ _.-]{1,3}/, '');
 }

@@ -1,3 +1,5 @@
+import { fileName } from '../../model/units.js';
+
 /**
  * Whether a path matches a glob: `*` within a name, `**` over folders, `?` one character; all else is literal.
  * Without a '/', the glob is held against the file's name alone. Compared in NFC.
@@ -6,7 +8,7 @@
 export function matchesGlob(glob: string, path: string): boolean {
   const pattern = glob.normalize('NFC').replace(/^\.\//, '');
   const whole = path.normalize('NFC');
-  const subject = pattern.includes('/') ? whole : whole.slice(whole.lastIndexOf('/') + 1);
+  const subject = pattern.includes('/') ? whole : fileName(whole);
   const tokens = tokensOf(pattern);
   let reached = new Array<boolean>(subject.length + 1).fill(false);
   reached[0] = true;

@@ -1,5 +1,6 @@
 import { type Brief, isNone, type None, type Said, type Tempo } from '../../model/brief.js';
 import type { Delivery } from '../../model/delivery.js';
+import { fileName } from '../../model/units.js';
 import { ALL_LINES, fieldOf, type LineName } from '../../scan/brief/handoff/line-names.js';
 import type { Answers, AnswerValue } from './answers.js';
 
@@ -84,8 +85,4 @@ function tempoValue({ bpm, approx, feel, changes }: Tempo): AnswerValue | null {
   }
   if (approx) return `about ${bpm}`;
   return feel === undefined ? bpm : `${bpm} ${feel}`;
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

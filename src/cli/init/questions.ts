@@ -2,7 +2,7 @@ import { isNone } from '../../model/brief.js';
 import type { Delivery } from '../../model/delivery.js';
 import type { Finding, Report } from '../../model/report.js';
 import { isNamed } from '../../model/rough-mix.js';
-import { counted, listed } from '../../model/units.js';
+import { counted, fileName, listed } from '../../model/units.js';
 import type { LineName } from '../../scan/brief/handoff/line-names.js';
 import { type Answers, type AnswerValue, dayInWords, typedAnswer } from './answers.js';
 
@@ -342,8 +342,4 @@ function fileNamed(files: Delivery['files'], typed: string): string | null {
   const same = (path: string) =>
     path.normalize('NFC').toLowerCase() === wanted || fileName(path).normalize('NFC').toLowerCase() === wanted;
   return files.find(({ path }) => same(path))?.path ?? null;
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

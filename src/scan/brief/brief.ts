@@ -8,6 +8,7 @@ import {
   type Statement,
   type Waiver,
 } from '../../model/brief.js';
+import { fileName } from '../../model/units.js';
 import { asStatements } from './note-facts.js';
 
 /** One text of the delivery that was read as words. */
@@ -71,7 +72,7 @@ async function filledForm(text: string, path: string) {
 }
 
 function readInPart(path: string): BriefFault {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = fileName(path);
   const message = `${name} is longer than anybody reads before a mix: only its beginning was read.`;
   return { id: 'too-long', file: path, line: 0, column: 0, message, instead: null, field: null };
 }

@@ -1,4 +1,5 @@
 import { familyOf } from '../../model/roles.js';
+import { fileName } from '../../model/units.js';
 import { baseOf, kindByExtension } from './extensions.js';
 import { fold } from './fold.js';
 import { partOf } from './part-of.js';
@@ -57,7 +58,7 @@ function byFolder(names: readonly Named[]): ReadonlyMap<string, readonly Named[]
 }
 
 function readName(path: string): Named | null {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = fileName(path);
   if (kindByExtension([], name) !== 'stem') return null;
   const whole = baseOf(name);
   const base = whole.slice(orderOf(whole)?.length ?? 0);

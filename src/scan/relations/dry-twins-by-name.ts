@@ -1,5 +1,6 @@
 import type { DeliveredFile } from '../../model/delivery.js';
 import type { Relations } from '../../model/relations.js';
+import { fileName } from '../../model/units.js';
 
 type Named = Pick<DeliveredFile, 'path' | 'kind' | 'label'>;
 
@@ -41,5 +42,5 @@ function sharedStart(a: string, b: string): number {
 }
 
 function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return fileName(path).toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { fileName } from '../../model/units.js';
 import { inflated } from './inflate.js';
 import {
   brokenSession,
@@ -81,8 +82,7 @@ export function readLiveSet(bytes: Uint8Array): SessionResult {
         if (name === 'RelativePath' && parent === 'FileRef') file.relative = value;
         else if (name === 'RelativePathElement') file.folders.push(attributes.Dir ?? '');
         else if (name === 'Name' && parent === 'FileRef') file.name = value;
-        else if (name === 'Path' && parent === 'FileRef' && file.name === '')
-          file.name = value.slice(value.lastIndexOf('/') + 1);
+        else if (name === 'Path' && parent === 'FileRef' && file.name === '') file.name = fileName(value);
       } else if (path.length === 4 && section === 'ScaleInformation') {
         if (name === 'Root' || name === 'RootNote') scale = { ...scale, root: Number(value) };
         if (name === 'Name') scale = { ...scale, name: value };

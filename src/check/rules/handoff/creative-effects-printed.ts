@@ -1,6 +1,6 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
 import { isNamed } from '../../../model/rough-mix.js';
-import { counted, listed, stemName } from '../../../model/units.js';
+import { counted, fileName, listed, stemName } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
 import { nameWords } from '../names/name-words.js';
@@ -67,7 +67,7 @@ export default defineRule({
       message: `${listed(names)} ${isOne ? 'calls itself' : 'call themselves'} wet or printed, and no note says whether the effect is part of the song.`,
       fix: `Say whether the effect stays or only shows the idea. In handoff.yaml: effects: [${asked
         .slice(0, 3)
-        .map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
+        .map(({ path }) => fileName(path))
         .join(', ')}], or effects: [] where none is part of the song.`,
       data: { printed: names },
       act: { verb: 'write-down', phrase: 'which printed effects belong to the song' },

@@ -1,4 +1,5 @@
 import type { BriefFault } from '../../../model/brief.js';
+import { fileName } from '../../../model/units.js';
 import { decoded, decodeText } from './decode-text.js';
 
 /**
@@ -78,10 +79,6 @@ function noText(name: string): BriefFault {
 
 function fault(id: BriefFault['id'], file: string, message: string): BriefFault {
   return { id, file, line: 0, column: 0, message, instead: null, field: null };
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** One character a byte: windows-1252 would move 0x80 to 0x9F elsewhere. */

@@ -10,6 +10,7 @@ import {
   type YAMLParseError,
 } from 'yaml';
 import type { BriefFault } from '../../../model/brief.js';
+import { fileName } from '../../../model/units.js';
 import { ALL_LINES, type LineName, lineNamed, nearestLine } from './line-names.js';
 
 // A real one has 2 KB. Beyond these the file is something else, and nothing in it is looked at.
@@ -64,7 +65,7 @@ function boundsFault(text: string, file: string): BriefFault | null {
     return {
       ...whole,
       id: 'too-long',
-      message: `${nameOf(file)} is longer than 64 KB, and a handoff file has some 20 lines.`,
+      message: `${fileName(file)} is longer than 64 KB, and a handoff file has some 20 lines.`,
     };
   }
   let line = 1;
@@ -81,7 +82,7 @@ function boundsFault(text: string, file: string): BriefFault | null {
         return {
           ...whole,
           id: 'too-long',
-          message: `${nameOf(file)} has more than ${MOST_LINES} lines, and a handoff file has some 20.`,
+          message: `${fileName(file)} has more than ${MOST_LINES} lines, and a handoff file has some 20.`,
         };
       }
     } else if (at - lineStart >= MOST_CHARACTERS_A_LINE) {
@@ -282,7 +283,7 @@ function noLines(file: string, line: number): BriefFault {
     file,
     line,
     column: 1,
-    message: `${nameOf(file)} holds no lines with a name, a colon and a value.`,
+    message: `${fileName(file)} holds no lines with a name, a colon and a value.`,
     instead: 'tempo: 92',
     field: null,
   };
@@ -349,8 +350,4 @@ function withoutComment(value: string): string {
 function shortened(words: string, most = 200): string {
   const trimmed = words.trim();
   return trimmed.length > most ? `${trimmed.slice(0, most - 1)}…` : trimmed;
-}
-
-function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
 }

@@ -1,5 +1,5 @@
 import type { BriefFault } from '../../../model/brief.js';
-import { counted } from '../../../model/units.js';
+import { counted, fileName } from '../../../model/units.js';
 import { readHandoff } from './read-handoff.js';
 
 const MOST_SHOWN = 5;
@@ -28,7 +28,7 @@ export function briefProblems(text: string, path: string): string[] {
 }
 
 function headline(faults: readonly BriefFault[], path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = fileName(path);
   const [first] = faults;
   if (first !== undefined && faults.length === 1 && first.id !== 'line-unclear') {
     return first.id === 'not-yaml' ? `${name} is not YAML from line ${first.line} on` : `${name} cannot be read`;
