@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { renderDelivery } from '../../fixtures/render.js';
@@ -18,8 +19,11 @@ const IN_A_CLONE = ['npm ci && npm start', 'npm ci && npm test'];
 const canRun = spawnSync('sh', ['-c', 'exit 0']).status === 0;
 
 let bin = '';
-beforeAll(() => {
+let archive = '';
+beforeAll(async () => {
   bin = emptyFolder();
+  archive = join(bin, 'Night Drive.zip');
+  writeFileSync(archive, await zipped(renderDelivery('nothing-wrong', join(bin, 'Night Drive'))));
   writeFileSync(join(bin, 'stemcheck'), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`);
   chmodSync(join(bin, 'stemcheck'), 0o755);
 });
@@ -150,6 +154,7 @@ function deliveries(): string {
   renderDelivery('nothing-wrong', join(folder, 'Night Drive'));
   renderDelivery('nothing-wrong', join(folder, 'Night Drive v1'));
   renderDelivery('nothing-wrong', join(folder, 'Salt Flats'));
+  cpSync(archive, join(folder, 'Night Drive.zip'));
   rmSync(join(folder, 'Salt Flats', 'handoff.yaml'));
   // On the drive without rough mixes: the comparison with one takes most of the time of a check.
   for (const [song, place] of [
@@ -161,6 +166,15 @@ function deliveries(): string {
   }
   renderDelivery('paper-lanterns', join(folder, 'Incoming', 'Paper Lanterns'));
   return folder;
+}
+
+/** A folder as a zip that holds it. */
+async function zipped(folder: string): Promise<Uint8Array> {
+  const zip = new ZipWriter(new Uint8ArrayWriter(), { level: 0, useWebWorkers: false });
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (statSync(join(folder, path)).isFile())
+      await zip.add(`Night Drive/${path}`, new Uint8ArrayReader(readFileSync(join(folder, path))));
+  return zip.close();
 }
 
 /** Types a block into a shell that stops at the first command that fails. */
