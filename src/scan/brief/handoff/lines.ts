@@ -1,25 +1,10 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type YAMLParseError,
-} from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { BriefFault } from '../../../model/brief.js';
-import { fileName } from '../../../model/units.js';
+import { boundsFault } from './bounds.js';
 import { ALL_LINES, type LineName, lineNamed, nearestLine } from './line-names.js';
+import { noLines, notYaml } from './not-yaml.js';
+import { keyAtEdge } from './written.js';
 
-// A real one has 2 KB. Beyond these the file is something else, and nothing in it is looked at.
-const MOST_CHARACTERS = 64 * 1024;
-const MOST_CHARACTERS_A_LINE = 2_000;
-const MOST_LINES = 2_000;
-const DEEPEST_BRACKETS = 40;
-// A list of {rule, files, because} on one line has some five values an entry.
-const MOST_STARTS_A_LINE = 150;
 const MOST_ALIASES = 20;
 // A text that is no handoff file at all would otherwise give a fault for each of its lines.
 const MOST_FAULTS = 20;
@@ -58,66 +43,6 @@ type Block = {
   readonly broken: BriefFault | null;
 };
 type Found = Omit<HandoffLine, 'name'> & { readonly key: string };
-
-function boundsFault(text: string, file: string): BriefFault | null {
-  const whole = { file, line: 0, column: 0, instead: null, field: null };
-  if (text.length > MOST_CHARACTERS) {
-    return {
-      ...whole,
-      id: 'too-long',
-      message: `${fileName(file)} is longer than 64 KB, and a handoff file has some 20 lines.`,
-    };
-  }
-  let line = 1;
-  let lineStart = 0;
-  let depth = 0;
-  let starts = 0; // of values on this line: `a: a: a:` nests one in the other
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '\n') {
-      line++;
-      lineStart = at + 1;
-      starts = 0;
-      if (line > MOST_LINES) {
-        return {
-          ...whole,
-          id: 'too-long',
-          message: `${fileName(file)} has more than ${MOST_LINES} lines, and a handoff file has some 20.`,
-        };
-      }
-    } else if (at - lineStart >= MOST_CHARACTERS_A_LINE) {
-      return {
-        ...whole,
-        id: 'too-long',
-        line,
-        column: 1,
-        message: `Line ${line} is longer than ${MOST_CHARACTERS_A_LINE} characters.`,
-      };
-    } else if (character === '[' || character === '{') {
-      if (++depth > DEEPEST_BRACKETS) {
-        const column = at - lineStart + 1;
-        return {
-          ...whole,
-          id: 'too-deep',
-          line,
-          column,
-          message: `Line ${line} opens more than ${DEEPEST_BRACKETS} brackets inside each other.`,
-        };
-      }
-    } else if (character === ' ' && (text[at - 1] === ':' || text[at - 1] === '-' || text[at - 1] === '?')) {
-      if (++starts > MOST_STARTS_A_LINE) {
-        return {
-          ...whole,
-          id: 'too-deep',
-          line,
-          column: 1,
-          message: `Line ${line} starts more than ${MOST_STARTS_A_LINE} values.`,
-        };
-      }
-    } else if ((character === ']' || character === '}') && depth > 0) depth--;
-  }
-  return null;
-}
 
 /** Reads the text as one document. `broken` is its first fault where it is not YAML; `lines` are then not to be used. */
 function readBlock(text: string, linesBefore: number, file: string): Block {
@@ -202,12 +127,10 @@ function placeOf(
   return place(node.range[0], node.range[1]);
 }
 
-const BLOCK_START = /^(?:"([^":]{1,60})"|'([^':]{1,60})'|([A-Za-z_][A-Za-z0-9_ -]{0,60}))\s{0,8}:(?:\s|$)/;
-
 /** Reads what starts at the left edge piece by piece, so that one broken line costs only itself. */
 function readBlockwise(text: string, file: string, broken: BriefFault): Block {
   const rows = text.split('\n');
-  const starts = rows.flatMap((row, index) => (BLOCK_START.test(row) ? [index] : []));
+  const starts = rows.flatMap((row, index) => (keyAtEdge(row) !== '' ? [index] : []));
   if (starts.length === 0 || broken.id !== 'not-yaml') return { lines: [], faults: [broken], broken: null };
   const lines: Found[] = [];
   const faults: BriefFault[] = [];
@@ -218,16 +141,11 @@ function readBlockwise(text: string, file: string, broken: BriefFault): Block {
     lines.push(...read.lines);
     faults.push(...read.faults);
     if (read.broken !== null) {
-      const name = lineNamed(keyOf(rows[start] ?? ''));
+      const name = lineNamed(keyAtEdge(rows[start] ?? ''));
       faults.push({ ...read.broken, field: name });
     }
   });
   return { lines, faults: faults.length > 0 ? faults : [broken], broken: null };
-}
-
-function keyOf(row: string): string {
-  const match = BLOCK_START.exec(row);
-  return match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
 }
 
 /** Keeps the first of each key, and turns unknown and repeated keys into faults. */
@@ -275,76 +193,6 @@ function unknownLine(key: string, place: Place, file: string): BriefFault {
     instead: near !== null && oneRow ? place.quote.replace(/^[^:]{0,200}:/, `${near}:`) : null,
     field: near,
   };
-}
-
-function noLines(file: string, line: number): BriefFault {
-  return {
-    id: 'not-yaml',
-    file,
-    line,
-    column: 1,
-    message: `${fileName(file)} holds no lines with a name, a colon and a value.`,
-    instead: 'tempo: 92',
-    field: null,
-  };
-}
-
-const WHAT_IS_THERE: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a colon and a space start a new value here',
-  MISSING_CHAR: 'a quote or a bracket that is opened here is not closed',
-  TAB_AS_INDENT: 'the line starts with a tab, where YAML takes spaces only',
-  MULTIPLE_DOCS: 'a second document starts here',
-  BAD_SCALAR_START: 'a sentence that starts with this character needs quotes',
-  BAD_INDENT: 'the line is not indented like the lines around it',
-  RESOURCE_EXHAUSTION: 'values stand inside each other deeper than can be read',
-};
-
-function notYaml(error: YAMLParseError, text: string, at: Place, linesBefore: number, file: string): BriefFault {
-  const rows = text.split('\n');
-  let line = at.line;
-  let column = at.column;
-  let row = rows[line - linesBefore - 1] ?? '';
-  if (error.code === 'MISSING_CHAR') {
-    // The parser notices at the end of the text; the line that opened it is the one to mend.
-    line = linesBefore + 1;
-    const first = rows.findIndex((one) => BLOCK_START.test(one));
-    if (first > 0) line += first;
-    row = rows[line - linesBefore - 1] ?? '';
-    column = Math.max(1, row.search(/["'[{]/) + 1);
-  }
-  const key = keyOf(row);
-  const value = key === '' ? '' : withoutComment(row.slice(row.indexOf(':') + 1)).trim();
-  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') {
-    const colon = row.indexOf(': ', column);
-    if (colon >= 0) column = colon + 1;
-  }
-  const what = WHAT_IS_THERE[error.code] ?? 'what stands here is neither a value nor a new line';
-  return {
-    id: error.code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : 'not-yaml',
-    file,
-    line,
-    column,
-    message: `Line ${line} is not YAML: ${what}.`,
-    instead: insteadOf(error.code, row, key, value),
-    field: null,
-  };
-}
-
-function insteadOf(code: string, row: string, key: string, value: string): string | null {
-  if (row.length > 200) return null;
-  if (code === 'TAB_AS_INDENT') return row.replace(/^\s+/, '  ');
-  if (key === '' || value === '') return null;
-  return `${key}: ${inQuotes(value.replace(/^["']|["']$/g, ''))}`;
-}
-
-/** A YAML and JSON string with its quotes. */
-export function inQuotes(words: string): string {
-  return `"${words.replace(/[\\"]/g, (character) => `\\${character}`)}"`;
-}
-
-function withoutComment(value: string): string {
-  const comment = value.indexOf(' #');
-  return comment < 0 ? value : value.slice(0, comment);
 }
 
 function shortened(words: string, most = 200): string {

@@ -15,11 +15,12 @@ import { readArrangement, readDeliverable, readJobPart, readTakes } from './choi
 import { readDeadline } from './deadline.js';
 import { readKey } from './key.js';
 import { fieldOf, type LineName } from './line-names.js';
-import { type HandoffLine, handoffLines, inQuotes } from './lines.js';
+import { type HandoffLine, handoffLines } from './lines.js';
 import { readReference } from './reference.js';
 import { meant } from './schema.js';
 import { readTempo } from './tempo.js';
 import { isUnclear, type Unclear, unclear } from './unclear.js';
+import { inQuotes } from './written.js';
 
 /** The fields of the Brief that a handoff file can fill. */
 type HandoffFields = { -readonly [Field in HandoffField]: Brief[Field] };
