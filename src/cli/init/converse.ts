@@ -5,7 +5,7 @@ import { ITEM_NAMES } from '../../report/words/handoff-list.js';
 import type { LineName } from '../../scan/brief/handoff/line-names.js';
 import { type Answers, yamlValue } from './answers.js';
 import type { Asker } from './asker.js';
-import type { InitQuestion, Outcome } from './questions.js';
+import type { InitQuestion, Outcome } from './question.js';
 
 // The items that one found line settles, where the report cannot tell yet: only names and words were read.
 const ITEM_OF_LINE: Partial<Record<LineName, ItemId>> = {

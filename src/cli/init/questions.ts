@@ -1,21 +1,12 @@
 import { isNone } from '../../model/brief.js';
 import type { Delivery } from '../../model/delivery.js';
 import type { Finding, Report } from '../../model/report.js';
-import { isNamed } from '../../model/rough-mix.js';
 import { counted, fileName, listed } from '../../model/units.js';
 import type { LineName } from '../../scan/brief/handoff/line-names.js';
-import { type Answers, type AnswerValue, dayInWords, typedAnswer } from './answers.js';
-
-/** What an answer adds, and a remark to show; or why it cannot be read. */
-export type Outcome = { readonly answers: Answers; readonly remark?: string } | { readonly problem: string };
-export type InitQuestion = {
-  readonly id: string;
-  /** the question, and lines with what can be chosen */
-  readonly asks: readonly string[];
-  /** what "?" shows */
-  readonly help: readonly string[];
-  answer(typed: string): Promise<Outcome>;
-};
+import type { Answers, AnswerValue } from './answers.js';
+import { type InitQuestion, isNo, isYes } from './question.js';
+import { roughMixQuestion, severalRoughMixes } from './rough-mix-questions.js';
+import { wordsQuestion } from './words-question.js';
 
 /**
  * What the folder leaves open and handoff.yaml can answer, in the order of the handoff list.
@@ -71,111 +62,6 @@ export function openQuestions(delivery: Delivery, report: Report, said: Answers,
   ];
 }
 
-const TEXTS: Partial<Record<LineName, { asks: string; help: readonly string[] }>> = {
-  song: { asks: 'What is the song called?', help: ['The title as it is to stand on the mix.'] },
-  takes: {
-    asks: 'Are the takes chosen?  chosen / open',
-    help: [
-      'chosen: every part here is the one take that is meant.',
-      'open: takes lie side by side, and somebody still has to choose.',
-    ],
-  },
-  references: {
-    asks: 'Which records should the mixer know, and for what?  Or "none: why".',
-    help: [
-      'For example:  Artist - Song: low end, and how close the voice is',
-      'Several: put a semicolon between them. A link or a file name will do as well.',
-    ],
-  },
-  tempo: {
-    asks: 'What is the tempo?  Or "none: why".',
-    help: ['Beats per minute: 92, or about 84. A song without a click:  none: played free'],
-  },
-  meter: { asks: 'What is the meter?', help: ['For example 4/4, 6/8 or 7/8.'] },
-  key: {
-    asks: 'What key is it in?  Or "none: why".',
-    help: ['The key that sounds: F# minor, Bb major. The tuner of the mixer is set by it.'],
-  },
-  effects: {
-    asks: 'Which printed effects are part of the song?  File names, or none.',
-    help: [
-      'An effect that is printed into a stem and has to stay: a throw, a filter, a chopped voice.',
-      'none: everything came without, or the mixer decides.',
-    ],
-  },
-  dryVocals: {
-    asks: 'The lead vocal came with its effects only. Where is the dry one?  File names, or "none: why".',
-    help: [
-      'Export the lead once more without reverb and delay, and name the file here.',
-      'Or say why there is none:  none: printed through the amp, on purpose',
-    ],
-  },
-  target: {
-    asks: 'What should somebody feel when they hear this? One sentence.',
-    help: [
-      'Not the sound, the feeling. For example: "the house is empty and she',
-      'is relieved", or: "everybody at the party knows, nobody says it".',
-    ],
-  },
-  deadline: {
-    asks: 'When do you need it?  A date, or a number of days or weeks.',
-    help: ['For example 18 December, next Friday, 3 weeks; or "no rush", or "none: why".'],
-  },
-  deliverables: {
-    asks: 'Which versions?  main, instrumental, clean, acapella, performance',
-    help: [
-      'main: the song. instrumental: without voices. acapella: voices alone. clean: without words that the radio masks.',
-      'performance: without the lead, for the stage. Others, such as radio edit or stems, can be written as well.',
-    ],
-  },
-  arrangement: {
-    asks: 'Is the arrangement final?  final / open',
-    help: [
-      'final: no part and no section changes any more.',
-      'open: something may still be added, moved or taken out; the mix then waits, or is done twice.',
-    ],
-  },
-  scope: {
-    asks: 'What does the job include?  mix, master, editing, tuning, comping, sample-replacement, production',
-    help: ['What was agreed, not what would be nice. Most often:  mix'],
-  },
-};
-
-// Lines that name delivered files: a name that nothing bears would be a gap of its own.
-const OF_FILES: readonly LineName[] = ['effects', 'dryVocals'];
-
-function wordsQuestion(name: LineName, today: Date, files: Delivery['files']): InitQuestion {
-  const text = TEXTS[name] ?? { asks: `${name}?`, help: [] };
-  return {
-    id: name,
-    asks: [text.asks],
-    help: text.help,
-    async answer(typed) {
-      const read = await typedAnswer(name, yesNoAs(name, typed), today);
-      if ('problem' in read) return read;
-      const stray = OF_FILES.includes(name) ? absentFrom(files, read.value) : undefined;
-      if (stray !== undefined) return { problem: `There is no file "${stray}" in the folder.` };
-      const remark = dayInWords(read.value) ?? undefined;
-      return { answers: { [name]: { value: read.value } }, ...(remark === undefined ? {} : { remark: `${remark}.` }) };
-    },
-  };
-}
-
-/** "Is the arrangement final?" may be answered with yes. */
-function yesNoAs(name: LineName, typed: string): string {
-  const answers: Partial<Record<LineName, readonly [string, string]>> = {
-    arrangement: ['final', 'open'],
-    takes: ['chosen', 'open'],
-  };
-  const pair = answers[name];
-  if (pair === undefined) return typed;
-  if (isYes(typed)) return pair[0];
-  return isNo(typed) ? pair[1] : typed;
-}
-
-const isYes = (typed: string) => /^(?:y|yes|yep|ja|oui|si|sí)$/i.test(typed.trim());
-const isNo = (typed: string) => /^(?:n|no|nope|nein|non)$/i.test(typed.trim());
-
 function takesQuestion(findings: readonly Finding[], said: Answers): InitQuestion {
   const names = findings.filter(({ rule }) => rule === 'takes-final').flatMap(({ files }) => files.map(fileName));
   const lie =
@@ -210,48 +96,6 @@ function takesQuestion(findings: readonly Finding[], said: Answers): InitQuestio
       };
     },
   };
-}
-
-function roughMixQuestion({ files }: Delivery, today: Date): InitQuestion {
-  const candidates = files
-    .filter(({ kind, header }) => header !== undefined && ['alternate-mix', 'other', 'reference'].includes(kind))
-    .slice(0, 9);
-  return {
-    id: 'roughMix',
-    asks: [
-      'There is no rough mix by name. Which file is it?  A number, a file name, or "none: why".',
-      ...candidates.map(({ path }, index) => `  ${index + 1}  ${path}`),
-    ],
-    help: ['A rough mix shows the direction: levels, effects, what is loud. A bounce from the session will do.'],
-    async answer(typed) {
-      const chosen = candidates[Number(typed.trim()) - 1]?.path;
-      if (chosen !== undefined) return { answers: { roughMix: { value: chosen } } };
-      const read = await typedAnswer('roughMix', typed, today);
-      if ('problem' in read) return read;
-      const named =
-        typeof read.value === 'string' && !/^none\b/i.test(read.value) ? fileNamed(files, read.value) : read.value;
-      if (named === null) return { problem: `There is no file "${String(read.value)}" in the folder.` };
-      return { answers: { roughMix: { value: named } } };
-    },
-  };
-}
-
-function severalRoughMixes({ files }: Delivery, finding: Finding | undefined, said: Answers): InitQuestion[] {
-  const candidates = files.filter(({ kind }) => kind === 'rough-mix').map(({ path }) => path);
-  if (finding === undefined || candidates.length < 2 || said.roughMix !== undefined) return [];
-  return [
-    {
-      id: 'roughMix',
-      asks: ['Which rough mix counts?', ...candidates.slice(0, 9).map((path, index) => `  ${index + 1}  ${path}`)],
-      help: ['The stems are held against this one. The others can stay out of the folder.'],
-      async answer(typed) {
-        const chosen = candidates[Number(typed.trim()) - 1] ?? fileNamed(files, typed);
-        return chosen === null
-          ? { problem: 'Write its number or its file name.' }
-          : { answers: { roughMix: { value: chosen } } };
-      },
-    },
-  ];
 }
 
 const MOST_NOTES = 5;
@@ -329,17 +173,4 @@ function keptOf(typed: string, names: readonly string[]): string[] | null {
   if (isNo(said) || said === 'none') return [];
   const chosen = said.split(/[\s,]+/).map((number) => names[Number(number) - 1]);
   return chosen.every((name) => name !== undefined) ? (chosen as string[]) : null;
-}
-
-/** The first of the names that no file of the folder bears, with or without its ending. */
-function absentFrom(files: Delivery['files'], value: AnswerValue): string | undefined {
-  if (!Array.isArray(value)) return undefined;
-  return value.map(String).find((name) => !files.some(({ path }) => isNamed(path, name)));
-}
-
-function fileNamed(files: Delivery['files'], typed: string): string | null {
-  const wanted = typed.trim().normalize('NFC').toLowerCase();
-  const same = (path: string) =>
-    path.normalize('NFC').toLowerCase() === wanted || fileName(path).normalize('NFC').toLowerCase() === wanted;
-  return files.find(({ path }) => same(path))?.path ?? null;
 }
