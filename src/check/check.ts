@@ -13,7 +13,7 @@ import { RULES } from './rules/index.js';
 import { type Outcome, runRule } from './run.js';
 import { stageOf } from './stage.js';
 import { verdictBecause, verdictOf } from './verdict.js';
-import { meantPaths, waived, waiversOfNoRule, withoutWaivers } from './waive.js';
+import { meantPaths, waived, withoutWaivers, withWaiverFaults } from './waive.js';
 
 export type CheckOptions = {
   readonly profile: ResolvedProfile;
@@ -35,7 +35,8 @@ export type CheckOptions = {
 export function check(delivery: Delivery, options: CheckOptions): Report {
   const rules = options.rules ?? RULES;
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const judged = options.waivers ? delivery : { ...delivery, brief: withoutWaivers(delivery.brief) };
+  const brief = options.waivers ? withWaiverFaults(delivery.brief, [...byId.keys()]) : withoutWaivers(delivery.brief);
+  const judged = { ...delivery, brief };
   const views = viewsOf(judged);
   const plan = planOf(rules, judged, options.profile, options.only);
 
@@ -65,10 +66,7 @@ export function check(delivery: Delivery, options: CheckOptions): Report {
     relations: delivery.relations,
     coverage: {
       ...delivery.coverage,
-      undecided: [
-        ...outcome.undecided.map(({ rule, files, reason }) => ({ rule: rule.id, files, reason })),
-        ...waiversOfNoRule(judged.brief, [...byId.keys()]),
-      ],
+      undecided: [...outcome.undecided.map(({ rule, files, reason }) => ({ rule: rule.id, files, reason }))],
       rulesNotRun: plan.notRun.map(({ rule, needs }) => ({ rule: rule.id, needs })),
     },
     counts: countsOf(findings),

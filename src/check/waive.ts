@@ -49,18 +49,25 @@ export function meantPaths(rule: Rule, paths: readonly string[], brief: Brief): 
   return new Set(paths.filter((path) => waivers.some((waiver) => isMeant(path, waiver))));
 }
 
-/** Lines under `meant` that name no rule: they waive nothing, and whoever wrote them should know. */
-export function waiversOfNoRule(
-  { waivers }: Brief,
-  ids: readonly string[],
-): { readonly rule: string; readonly files: readonly string[]; readonly reason: string }[] {
-  return waivers
-    .filter(({ rule }) => !ids.includes(rule))
-    .map(({ rule, file, line }) => {
-      const meant = nearest(rule, ids);
-      const hint = meant === null ? '' : `; write ${meant} if that is meant`;
-      return { rule, files: [file], reason: `line ${line} waives a rule of this name, and there is none${hint}` };
-    });
+/** The brief with a fault for each line under `meant` that names no rule: it waives nothing, and its writer should know. */
+export function withWaiverFaults(brief: Brief, ids: readonly string[]): Brief {
+  const faults = brief.waivers.flatMap(({ rule, file, line, column }) => {
+    if (ids.includes(rule)) return [];
+    const near = nearest(rule, ids);
+    const hint = near === null ? '' : ` Did you mean "${near}"?`;
+    return [
+      {
+        id: 'line-unclear' as const,
+        file,
+        line,
+        column,
+        message: `meant names the rule "${rule}", and there is none.${hint}`,
+        instead: near === null ? null : `rule: ${near}`,
+        field: 'meant',
+      },
+    ];
+  });
+  return faults.length === 0 ? brief : { ...brief, faults: [...brief.faults, ...faults] };
 }
 
 /** Marks what the brief waives; what follows from a waived finding is waived with it. */

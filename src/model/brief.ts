@@ -66,7 +66,9 @@ export type Waiver = {
   readonly files: readonly string[];
   readonly because: string;
   readonly file: string;
+  /** where the rule is named */
   readonly line: number;
+  readonly column: number;
 };
 
 /** What the words beside the stems say: handoff.yaml first, then notes. */

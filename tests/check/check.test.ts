@@ -3,6 +3,7 @@ import { check } from '../../src/check/check.js';
 import { defineRule, type Reported, type Rule } from '../../src/check/define-rule.js';
 import { brief, delivery, roughMix, stem } from '../../src/check/examples.js';
 import { resolveProfile } from '../../src/check/profiles/index.js';
+import briefLineUnclear from '../../src/check/rules/handoff/brief-line-unclear.js';
 import type { Delivery } from '../../src/model/delivery.js';
 import type { Profile } from '../../src/model/profile.js';
 
@@ -101,7 +102,10 @@ describe('what follows from another finding', () => {
 
 describe('a waiver', () => {
   const meant = (files: readonly string[]) =>
-    brief({}, { waivers: [{ rule: 'clipped', files, because: 'the crunch', file: 'handoff.yaml', line: 7 }] });
+    brief(
+      {},
+      { waivers: [{ rule: 'clipped', files, because: 'the crunch', file: 'handoff.yaml', line: 7, column: 5 }] },
+    );
 
   it.each(['02 Snare.wav', '02 Snare', 'Drums/02 Snare.wav'])(
     'written as "%s" leaves counts and verdict, not the report',
@@ -133,11 +137,17 @@ describe('a waiver', () => {
   });
 
   it('for a rule that there is not is told with the rule that was probably meant', () => {
-    const words = brief({}, { waivers: [{ rule: 'cliped', files: [], because: 'x', file: 'handoff.yaml', line: 7 }] });
-    const report = play([rule('clipped', [], null)], delivery(SNARE, words));
-    expect(report.coverage.undecided[0]?.reason).toBe(
-      'line 7 waives a rule of this name, and there is none; write clipped if that is meant',
+    const words = brief(
+      {},
+      { waivers: [{ rule: 'cliped', files: [], because: 'x', file: 'handoff.yaml', line: 7, column: 5 }] },
     );
+    const report = play([rule('clipped', [], null), briefLineUnclear], delivery(SNARE, words));
+    expect(report.findings.map(({ message, fix }) => [message, fix])).toEqual([
+      [
+        'handoff.yaml, line 7, column 5: meant names the rule "cliped", and there is none. Did you mean "clipped"?',
+        'Write instead: rule: clipped',
+      ],
+    ]);
   });
 
   it('never hides a file that cannot be read', () => {

@@ -55,7 +55,14 @@ export const briefSchema = z.strictObject({
   job: said(text),
   asks: said(ask),
   waivers: z.array(
-    z.strictObject({ rule: text, files: z.array(text), because: text, file: text, line: z.int().nonnegative() }),
+    z.strictObject({
+      rule: text,
+      files: z.array(text),
+      because: text,
+      file: text,
+      line: z.int().nonnegative(),
+      column: z.int().nonnegative(),
+    }),
   ),
   faults: z.array(
     z.strictObject({

@@ -29,7 +29,10 @@ export default defineRule({
         data: { line: fault.line, column: fault.column, field: fault.field, instead: fault.instead },
         act: {
           verb: 'write-down',
-          phrase: fault.field === null ? `line ${fault.line} of ${name} again` : `the ${fault.field}, in ${name}`,
+          phrase:
+            fault.field === null || fault.field === 'meant'
+              ? `line ${fault.line} of ${name} again`
+              : `the ${fault.field}, in ${name}`,
         },
         field: `line ${fault.line}:${fault.column}`,
       });

@@ -1,3 +1,4 @@
+import { nearest } from '../../../model/nearest.js';
 import { type Unclear, unclear } from './unclear.js';
 
 const FINAL = ['final', 'finished', 'locked', 'done', 'fixed', 'closed'];
@@ -53,12 +54,12 @@ export function readTakes(value: unknown): 'chosen' | 'open' | Unclear {
   return oneOf(value, { chosen: CHOSEN, open: UNCHOSEN });
 }
 
-/** A version under its one name; a version that no table knows stays as written. */
+/** A version under its one name; one that no table knows stays as written, unless it is a known one with a slip. */
 export function readDeliverable(value: unknown): string | Unclear {
   return canonical(value, VERSION_NAMED);
 }
 
-/** A part of the job under its one name; one that no table knows stays as written. */
+/** A part of the job under its one name; one that no table knows stays as written, unless it is a known one with a slip. */
 export function readJobPart(value: unknown): string | Unclear {
   return canonical(value, JOB_PART_NAMED);
 }
@@ -88,7 +89,17 @@ function canonical(value: unknown, names: ReadonlyMap<string, string>): string |
   for (const [word, name] of names) {
     if (said.toLowerCase().startsWith(word) && MORE.test(said.slice(word.length))) return name;
   }
-  return said;
+  const word = nearest(said, [...names.keys()]);
+  if (word === null) return said;
+  return isInflected(said.toLowerCase(), word)
+    ? (names.get(word) ?? said)
+    : unclear({ meant: { said, word: names.get(word) ?? word } });
+}
+
+// "Instrumentals", "instrumentale", "tuned": the same word with an ending, or without one.
+function isInflected(said: string, word: string): boolean {
+  const [short, long] = said.length < word.length ? [said, word] : [word, said];
+  return short.length >= 4 && long.startsWith(short);
 }
 
 /** Whether a version or a part of the job is one of those that have a name of their own. */

@@ -59,7 +59,8 @@ export function statementsOf(lines: readonly HandoffLine[], file: string): Hando
       if (isUnclear(read.value)) {
         faults.push(lineUnclear(line, read.value, read.path, file));
       } else if (line.name === 'meant') {
-        waivers.push({ ...(read.value as Omit<Waiver, 'file' | 'line'>), file, line: at });
+        const rule = line.at([...read.path, 'rule']);
+        waivers.push({ ...(read.value as WaiverSaid), file, line: rule.line, column: rule.column });
       } else {
         const field = fieldOf(line.name);
         const said = { value: read.value, file, line: at, quote: read.path.length === 0 ? line.quote : quote };
@@ -240,7 +241,9 @@ function readNames(value: unknown): string[] | Unclear {
     .filter((name) => name !== '');
 }
 
-function readMeant(value: unknown): Omit<Waiver, 'file' | 'line'> | Unclear {
+type WaiverSaid = Omit<Waiver, 'file' | 'line' | 'column'>;
+
+function readMeant(value: unknown): WaiverSaid | Unclear {
   const parsed = meant.safeParse(value);
   if (!parsed.success) return unclear({ path: parsed.error.issues[0]?.path ?? [] });
   const { rule, files = [], because } = parsed.data;
@@ -256,11 +259,23 @@ function lineUnclear(line: HandoffLine, why: Unclear, path: readonly PropertyKey
     file,
     line: place.line,
     column: place.column,
-    message: `${line.name} is ${why.expects ?? form.expects}, not ${inQuotes(said)}.`,
+    message:
+      why.meant === undefined
+        ? `${line.name} is ${why.expects ?? form.expects}, not ${inQuotes(said)}.`
+        : `${line.name} holds ${inQuotes(why.meant.said)}. Did you mean ${inQuotes(why.meant.word)}?`,
     instead:
-      path.length > 0 && form.entry !== undefined ? `- ${form.entry}` : `${line.name}: ${why.instead ?? form.example}`,
+      why.meant !== undefined
+        ? mended(line, why.meant)
+        : path.length > 0 && form.entry !== undefined
+          ? `- ${form.entry}`
+          : `${line.name}: ${why.instead ?? form.example}`,
     field: line.name,
   };
+}
+
+/** The line with the word that was meant, where it stands on one row; else the entry alone. */
+function mended({ quote }: HandoffLine, { said, word }: { said: string; word: string }): string {
+  return quote.includes('\n') || quote.length > 120 ? `- ${word}` : quote.replace(said, word);
 }
 
 function oneRow(words: string): string {

@@ -6,6 +6,8 @@ export type Unclear = {
   readonly expects?: string;
   /** the value to write instead, as it stands behind the colon */
   readonly instead?: string;
+  /** a word with a slip, and the known one that it comes near */
+  readonly meant?: { readonly said: string; readonly word: string };
 };
 
 export function unclear(more: Omit<Partial<Unclear>, 'unclear'> = {}): Unclear {

@@ -49,7 +49,14 @@ meant:
       job: ['mix'],
     });
     expect(waivers).toEqual([
-      { rule: 'clipping', files: ['02 Snare.wav'], because: 'the crunch is the sound', file: 'handoff.yaml', line: 17 },
+      {
+        rule: 'clipping',
+        files: ['02 Snare.wav'],
+        because: 'the crunch is the sound',
+        file: 'handoff.yaml',
+        line: 17,
+        column: 13,
+      },
     ]);
   });
 
@@ -142,6 +149,8 @@ describe('what cannot be read', () => {
     ['bpm: 92', 1, 'tempo: 92', 'tempo'],
     ['key: {a: 1}', 6, 'key: F# minor', 'key'],
     ['scope: {mix: yes}', 8, 'scope: [mix]', 'scope'],
+    ['deliverables: [mian]', 16, 'deliverables: [main]', 'deliverables'],
+    ['scope: [mxi]', 9, 'scope: [mix]', 'scope'],
   ])(
     '"%s" is a line with its column and what to write instead; the next line counts',
     (line, column, instead, field) => {
@@ -151,6 +160,25 @@ describe('what cannot be read', () => {
       expect(brief.revisions?.[0]?.value).toBe('2');
     },
   );
+
+  it('a word with a slip names the known one; the rest of its list counts', () => {
+    const { brief, faults } = read('deliverables: [main, instumental]\nscope: mix, tunign');
+    expect(faults.map(({ message }) => message)).toEqual([
+      'deliverables holds "instumental". Did you mean "instrumental"?',
+      'scope holds "tunign". Did you mean "tuning"?',
+    ]);
+    expect(brief.deliverables?.map(({ value }) => value)).toEqual(['main']);
+    expect(brief.job?.map(({ value }) => value)).toEqual(['mix']);
+  });
+
+  it('a version or a part of the job that has no name of its own stays as it is written', () => {
+    const { brief, faults } = read(
+      'deliverables: [dub for the sound system, instrumentals]\nscope: [mix, live session]',
+    );
+    expect(faults).toEqual([]);
+    expect(brief.deliverables?.map(({ value }) => value)).toEqual(['dub for the sound system', 'instrumental']);
+    expect(brief.job?.map(({ value }) => value)).toEqual(['mix', 'live session']);
+  });
 
   it('a sentence with a colon is not YAML: its line is named, put in quotes, and the others count', () => {
     const { brief, faults } = read('song: Salt\ntarget: lonely at first: then it lets go\nscope: [mix]');
