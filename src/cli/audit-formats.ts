@@ -2,7 +2,7 @@ import type { Audit } from '../model/audit.js';
 import { pagesBeside } from './audit-pages.js';
 import { deliverText, splitFormat } from './formats.js';
 import { unknown } from './settings.js';
-import { terminal } from './terminal.js';
+import { shownIn } from './terminal.js';
 
 const NAMES = ['table', 'json', 'html', 'csv'] as const;
 type AuditFormat = (typeof NAMES)[number];
@@ -37,9 +37,5 @@ async function printed(
   if (name === 'json') return (await import('../report/audit/json.js')).formatAuditJson(audit);
   if (name === 'html') return (await import('../report/audit/html.js')).formatAuditHtml(audit, pagesBeside(file));
   if (name === 'csv') return (await import('../report/audit/csv.js')).formatAuditCsv(audit);
-  const look =
-    file === null
-      ? terminal(color, process.stdout, process.env)
-      : { width: 100, color: color === 'always', ascii: false };
-  return (await import('../report/audit/table.js')).formatAuditTable(audit, { ...look, verbose });
+  return (await import('../report/audit/table.js')).formatAuditTable(audit, { ...shownIn(file, color), verbose });
 }

@@ -1,33 +1,24 @@
 import { join } from 'node:path';
 import { auditRow } from '../check/audit-row.js';
 import { auditExitCode, compared } from '../check/baseline.js';
-import { check } from '../check/check.js';
 import type { Audit, AuditRow } from '../model/audit.js';
-import type { Severity } from '../model/report.js';
 import { findDeliveries } from '../scan/find-deliveries.js';
 import { auditChoices, printAudit } from './audit-formats.js';
 import { pageFolders, writePages } from './audit-pages.js';
 import { baselineFile, settleBaseline } from './baseline-file.js';
 import { deliveredFolder } from './delivered-folder.js';
+import { judgedReport, type ReportingOptions } from './judged-report.js';
 import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
-import { type ReadingOptions, readDelivery } from './read-delivery.js';
-import { type JudgingOptions, judgingSettings, onlyRules } from './settings.js';
+import { judgingSettings, onlyRules } from './settings.js';
 import { readShard, shardOf } from './shard.js';
 import { VERSION } from './version.js';
 
-export type AuditOptions = ReadingOptions &
-  JudgingOptions & {
-    readonly format: readonly string[];
-    readonly failOn: Severity | 'never';
-    readonly waivers: boolean;
-    readonly shard?: string;
-    readonly baseline?: string;
-    readonly prune?: boolean;
-    readonly printConfig?: boolean;
-    readonly verbose?: boolean;
-    readonly color: 'auto' | 'always' | 'never';
-  };
+export type AuditOptions = ReportingOptions & {
+  readonly shard?: string;
+  readonly baseline?: string;
+  readonly prune?: boolean;
+};
 
 /**
  * `stemcheck audit <drive>`: checks every delivery under a drive, one after the other, and keeps a row of each.
@@ -55,8 +46,7 @@ export async function audit(drive: string, options: AuditOptions): Promise<numbe
     ]);
   const deliveries: AuditRow[] = [];
   for (const folder of shard === null ? folders : shardOf(folders, shard)) {
-    const delivery = await readDelivery(folder === '.' ? root : join(root, folder), options);
-    const report = check(delivery, { profile, waivers: options.waivers, version: VERSION, ...(only ? { only } : {}) });
+    const report = await judgedReport(folder === '.' ? root : join(root, folder), options, profile, only);
     // At once: of a report nothing but its row is kept.
     await writePages(pages, folder, report);
     deliveries.push(auditRow(folder, report));

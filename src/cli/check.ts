@@ -1,5 +1,4 @@
 import type { Baseline } from '../check/baseline.js';
-import { check as judge } from '../check/check.js';
 import { RULES } from '../check/rules/index.js';
 import type { AuditRow, BaselineStates } from '../model/audit.js';
 import type { Report, Severity } from '../model/report.js';
@@ -7,25 +6,17 @@ import { FORMATS } from '../report/index.js';
 import type { BaselineFile } from './baseline-file.js';
 import { deliveredPlace } from './delivered-folder.js';
 import { deliverText, formatChoices } from './formats.js';
+import { judgedReport, type ReportingOptions } from './judged-report.js';
 import { printReports } from './print-reports.js';
-import { type ReadingOptions, readDelivery } from './read-delivery.js';
-import { type JudgingOptions, judgingSettings, onlyRules } from './settings.js';
-import { terminal } from './terminal.js';
-import { VERSION } from './version.js';
+import { judgingSettings, onlyRules } from './settings.js';
+import { shownIn } from './terminal.js';
 
-export type CheckOptions = ReadingOptions &
-  JudgingOptions & {
-    readonly format: readonly string[];
-    readonly failOn: Severity | 'never';
-    readonly waivers: boolean;
-    readonly baseline?: string;
-    readonly prune?: boolean;
-    readonly printConfig?: boolean;
-    readonly evidence?: boolean;
-    readonly verbose?: boolean;
-    readonly quiet?: boolean;
-    readonly color: 'auto' | 'always' | 'never';
-  };
+export type CheckOptions = ReportingOptions & {
+  readonly baseline?: string;
+  readonly prune?: boolean;
+  readonly evidence?: boolean;
+  readonly quiet?: boolean;
+};
 
 /**
  * `stemcheck check <folder…>`: scans, judges and prints each delivery.
@@ -47,22 +38,15 @@ export async function check(folders: readonly string[], options: CheckOptions): 
   const isCompared = options.baseline !== undefined || options.prune === true;
   const baseline = isCompared ? (await import('./baseline-file.js')).baselineFile(options, paths) : null;
   const reports: Report[] = [];
-  for (const path of paths) {
-    const delivery = await readDelivery(path, options);
-    reports.push(judge(delivery, { profile, waivers: options.waivers, version: VERSION, ...(only ? { only } : {}) }));
-  }
+  for (const path of paths) reports.push(await judgedReport(path, options, profile, only));
   const since = baseline === null ? null : await sinceBaseline(reports, baseline, only);
   for (const { name, file } of choices) {
-    const look =
-      file === null
-        ? terminal(options.color, process.stdout, process.env)
-        : { width: 100, color: options.color === 'always', ascii: false };
     const { verbose = false, quiet = false, evidence = false } = options;
     deliverText(
       await printReports(
         name,
         reports,
-        { ...look, verbose, quiet, evidence },
+        { ...shownIn(file, options.color), verbose, quiet, evidence },
         { rules: RULES, failOn: options.failOn, ...(since ? { baseline: since.states } : {}) },
       ),
       file,

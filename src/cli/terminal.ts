@@ -2,6 +2,7 @@
 export type Terminal = { readonly width: number; readonly color: boolean; readonly ascii: boolean };
 
 const PIPED_WIDTH = 80;
+const FILE_WIDTH = 100;
 
 /** @param when --color; 'auto' follows NO_COLOR, FORCE_COLOR and whether anybody looks */
 export function terminal(
@@ -14,6 +15,13 @@ export function terminal(
     color: hasColor(when, stream, environment),
     ascii: !isUtf8(stream, environment),
   };
+}
+
+/** What can be shown where a format is written: in this file, or, for null, on standard output. */
+export function shownIn(file: string | null, when: 'auto' | 'always' | 'never'): Terminal {
+  return file === null
+    ? terminal(when, process.stdout, process.env)
+    : { width: FILE_WIDTH, color: when === 'always', ascii: false };
 }
 
 function hasColor(
