@@ -20,17 +20,19 @@ export default defineRule({
   check({ files }, report) {
     for (const { paths, inside, isFolder } of collisions(files)) {
       const names = paths.map(fileName);
-      const how = differsInCaseOnly(names) ? 'in capitals only' : 'only in how an accent is stored';
+      const isCase = differsInCaseOnly(names);
+      const how = isCase ? 'in capitals only' : 'only in how an accent is stored';
+      const shown = isCase ? '' : storedAs(names);
       report({
         files: inside,
         title: `${counted(paths.length, isFolder ? 'folder' : 'file')} differ ${how}`,
-        message: `${listed(names.map((name) => `"${name}"`))} differ ${how}. On a Mac or a Windows disk ${isFolder ? 'they become one folder' : 'one of them replaces the other'}.`,
+        message: `${listed(names.map((name) => `"${name}"`))} differ ${how}${shown}. On a Mac or a Windows disk ${isFolder ? 'they become one folder' : 'one of them replaces the other'}.`,
         fix: `Rename ${paths.length === 2 ? 'one of the two' : 'all but one'} so that the names differ in more than that.`,
         data: { names, folders: isFolder },
         act: {
           verb: 'rename',
           phrase: '',
-          perFile: inside.map((path) => ({ path, remark: `because it differs ${how}` })),
+          perFile: inside.map((path) => ({ path, remark: remarkOn(path, names, isCase) })),
         },
       });
     }
@@ -54,7 +56,7 @@ export default defineRule({
       {
         when: 'one accent is composed, the other is not',
         delivery: delivery(stem('Caf\u00e9 Pad.wav'), stem('Cafe\u0301 Pad.wav')),
-        says: '"Caf\u00e9 Pad.wav" and "Cafe\u0301 Pad.wav" differ only in how an accent is stored. On a Mac or a Windows disk one of them replaces the other.',
+        says: '"Caf\u00e9 Pad.wav" and "Cafe\u0301 Pad.wav" differ only in how an accent is stored: "é" as one letter in the first, as "e" and an accent in the second. On a Mac or a Windows disk one of them replaces the other.',
       },
       {
         when: 'two folders do',
@@ -99,6 +101,45 @@ function collisions(files: readonly DeliveredFile[]): Collision[] {
 function merged(path: string): string {
   // Most names are plain ASCII, which has one form only.
   return /^[\x20-\x7e]*$/.test(path) ? path.toLowerCase() : path.normalize('NFC').toLowerCase().normalize('NFC');
+}
+
+/** The letter that the names store in two ways, which no screen shows; '' where none is found. */
+function storedAs(names: readonly string[]): string {
+  const [first = '', second = ''] = names;
+  const letter = letterApart(first, second);
+  if (names.length !== 2 || letter === null) return '';
+  const [one, other] = letter;
+  return `: "${one.normalize('NFC')}" ${formOf(one)} in the first, ${formOf(other)} in the second`;
+}
+
+function remarkOn(path: string, names: readonly string[], isCase: boolean): string {
+  const name = names.find((name) => path.split('/').includes(name)) ?? '';
+  const other = names.find((one) => one !== name) ?? '';
+  const [letter] = (isCase ? null : letterApart(name, other)) ?? [];
+  if (letter !== undefined) return `because its "${letter.normalize('NFC')}" is stored ${formOf(letter)}`;
+  return `because it differs ${isCase ? 'in capitals only' : 'only in how an accent is stored'}`;
+}
+
+/** The first letter that two names of one look store differently, as the one and the other have it. */
+function letterApart(one: string, other: string): readonly [string, string] | null {
+  const [letters, others] = [lettersOf(one), lettersOf(other)];
+  for (const [index, letter] of letters.entries()) {
+    const there = others[index];
+    if (there !== undefined && letter !== there && letter.normalize('NFC') === there.normalize('NFC'))
+      return [letter, there];
+  }
+  return null;
+}
+
+/** What a reader takes for one letter each, whatever number of code points it has. */
+function lettersOf(name: string): string[] {
+  return [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(name)].map(({ segment }) => segment);
+}
+
+function formOf(letter: string): string {
+  if (letter === letter.normalize('NFC')) return 'as one letter';
+  const base = String.fromCodePoint(letter.normalize('NFD').codePointAt(0) ?? 0);
+  return /^\p{Script=Latin}$/u.test(base) ? `as "${base}" and an accent` : 'in its parts';
 }
 
 function differsInCaseOnly(names: readonly string[]): boolean {
