@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { type Brief, type BriefFault, NO_BRIEF } from '../model/brief.js';
 import type { Unread } from '../model/delivery.js';
+import { bundleOf } from '../model/session-bundle.js';
 import { fileName } from '../model/units.js';
-import { bundleOf, type Candidate } from './kinds.js';
+import type { Candidate } from './kinds.js';
 import { wholeFile } from './source/whole-file.js';
 
 export type NamedBrief = { readonly path: string; readonly text: string };
@@ -40,7 +41,7 @@ export async function gatherWords(root: string, candidates: readonly Candidate[]
 
 function isWords({ path, form, label }: Candidate): boolean {
   // The property lists inside a Logic project are text and nobody's notes.
-  if (bundleOf(path) !== undefined) return false;
+  if (bundleOf(path) !== null) return false;
   if (form.is === 'document') return true;
   if (form.is !== 'text' || label.kind === 'manifest') return false;
   return (

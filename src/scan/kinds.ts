@@ -2,6 +2,7 @@ import type { Brief } from '../model/brief.js';
 import { isNone } from '../model/brief.js';
 import type { AudioHeader, Kind } from '../model/delivery.js';
 import type { Label } from '../model/label.js';
+import { bundleOf, sessionBundleOf } from '../model/session-bundle.js';
 import { fileName, formatSeconds } from '../model/units.js';
 import { labelName } from './names/index.js';
 import type { Form } from './sniff.js';
@@ -42,9 +43,24 @@ export function assignKinds(
   const named = filesNamed(brief);
   const kinds = new Map<string, AssignedKind>();
   for (const candidate of candidates) kinds.set(candidate.path, ownKind(candidate, named, songNames));
+  for (const [bundle, path] of sessionsInBundles(candidates))
+    kinds.set(path, { kind: 'session', because: `it stands for "${fileName(bundle)}"` });
   const found = roughMixByLength(candidates, kinds);
   if (found !== null) kinds.set(found.path, { kind: 'rough-mix', because: found.because });
   return kinds;
+}
+
+/** A session that is a folder counts once: the file that holds it, else the first one in it. */
+function sessionsInBundles(candidates: readonly Candidate[]): Map<string, string> {
+  const sessions = new Map<string, string>();
+  for (const { path, form } of candidates) {
+    const bundle = sessionBundleOf(path);
+    if (bundle === null || form.is === 'junk' || form.is === 'audio') continue;
+    const isDocument = /^projectdata$/i.test(fileName(path)) || form.is === 'session';
+    if (!sessions.has(bundle) || (isDocument && !/\/projectdata$/i.test(sessions.get(bundle) ?? '')))
+      sessions.set(bundle, path);
+  }
+  return sessions;
 }
 
 type FilesNamed = {
@@ -66,12 +82,6 @@ function filesNamed(brief: Brief): FilesNamed {
   };
 }
 
-/** The folder that a Mac shows as one file, such as a Logic project, where the path leads into one; else undefined. */
-export function bundleOf(path: string): string | undefined {
-  const folders = path.split('/').slice(0, -1);
-  return folders.find((folder) => /\.(?:logicx?|band|ptx|cpr|bundle|app)$/i.test(folder));
-}
-
 function ownKind(
   { path, form, label, header }: Candidate,
   named: FilesNamed,
@@ -82,8 +92,7 @@ function ownKind(
   if (label.kind === 'junk') return { kind: 'junk', because: 'its name is that of a leftover' };
   if (form.is === 'placeholder' || form.is === 'unfinished') return { kind: 'other', because: `it is ${form.name}` };
   const bundle = bundleOf(path);
-  if (bundle !== undefined)
-    return { kind: form.is === 'audio' ? 'other' : 'session', because: `it lies inside "${bundle}"` };
+  if (bundle !== null) return { kind: 'other', because: `it lies inside "${fileName(bundle)}"` };
   if (form.is !== 'audio' && !AUDIO_EXTENSION.test(path)) return kindOfOtherForm(form, label);
   return kindOfAudio(path, folders, label, header, named, songNames);
 }

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Fault, SessionFacts } from '../../model/delivery.js';
 import type { Result } from '../../model/result.js';
+import { sessionName } from '../../model/session-bundle.js';
 import { SESSION_PROGRAMS } from '../headers/form-names.js';
 import { MOST_SESSION_BYTES } from './inflate.js';
 import { noFacts, type SessionResult, tooLargeSession } from './no-facts.js';
@@ -30,7 +31,8 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
  *          `read: false`, and in the second case a fault. Never throws for what the file holds
  */
 export async function readSession(source: string | Uint8Array, path: string): Promise<SessionFacts> {
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  const named = sessionName(path);
+  const ending = named.slice(named.lastIndexOf('.') + 1).toLowerCase();
   const program = programOf(ending);
   const loadReader = Object.hasOwn(READERS, ending) ? READERS[ending] : undefined;
   if (loadReader === undefined) return { ...noFacts(program), path, read: false, faults: [] };

@@ -217,6 +217,7 @@ describe('a session that is not read', () => {
   it.each([
     ['Song.ptx', 'Pro Tools'],
     ['Song.logicx', 'Logic Pro'],
+    ['Song.logicx/Alternatives/000/ProjectData', 'Logic Pro'],
     ['Song.cpr', 'Cubase'],
     ['Song.flp', 'FL Studio'],
     ['Song.song', 'Studio One'],

@@ -1,4 +1,5 @@
-import { counted, fileName, listed } from '../../../model/units.js';
+import { sessionName } from '../../../model/session-bundle.js';
+import { counted, listed } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, file, stem } from '../../examples.js';
 
@@ -35,7 +36,7 @@ export default defineRule({
     report({
       files: sessions.map(({ path }) => path),
       title,
-      message: `${what} (${listed(sessions.map(({ path }) => fileName(path)))}) lies in the folder${isInstead ? ', and no stem beside it' : ''}.`,
+      message: `${what} (${listed(sessions.map(({ path }) => sessionName(path)))}) lies in the folder${isInstead ? ', and no stem beside it' : ''}.`,
       fix: isInstead
         ? 'Export each track from one start as WAV, and send these beside the session.'
         : 'Leave the session out; this studio works from stems alone.',

@@ -1,3 +1,4 @@
+import { sessionName } from '../../../model/session-bundle.js';
 import { counted, fileName, listed } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { delivery, file, roughMix, stem } from '../../examples.js';
@@ -25,7 +26,7 @@ export default defineRule({
       );
     }
     const archives = files.filter(({ kind }) => kind === 'archive').map(({ path }) => fileName(path));
-    const sessions = files.filter(({ kind }) => kind === 'session').map(({ path }) => fileName(path));
+    const sessions = files.filter(({ kind }) => kind === 'session').map(({ path }) => sessionName(path));
     const audio = files.filter(({ header }) => header !== undefined).length;
     const there =
       archives.length > 0
