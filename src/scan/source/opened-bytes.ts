@@ -50,13 +50,21 @@ export function isNotThere(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-function openOnDisk(path: string): OpenedBytes {
+/** What the disk says of a file beside its bytes. */
+type OnDisk = OpenedBytes & {
+  /** blocks of 512 bytes that it takes on the disk */
+  readonly blocks: number;
+};
+
+/** @throws an error of the file system, for what lies inside a file too */
+export function openOnDisk(path: string): OnDisk {
   const descriptor = openSync(path, FLAGS);
   try {
     const before = fstatSync(descriptor);
     return {
       size: before.size,
       isFile: before.isFile(),
+      blocks: before.blocks,
       read: (target, atByte) => readSync(descriptor, target, 0, target.length, atByte),
       changed: () => {
         const after = fstatSync(descriptor);

@@ -1,9 +1,8 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Fault } from '../../model/delivery.js';
 import type { Result } from '../../model/result.js';
 import { type FaultId, type Faults, note } from '../headers/faults.js';
 import type { ByteSource } from './byte-source.js';
-import { isNotThere, type OpenedBytes } from './opened-bytes.js';
+import { isNotThere, type OpenedBytes, openOnDisk } from './opened-bytes.js';
 import { openPacked } from './zip-source.js';
 
 export type PathSource = ByteSource<'now'> & {
@@ -14,8 +13,6 @@ export type PathSource = ByteSource<'now'> & {
   close(): void;
 };
 
-// Not waiting at a FIFO that took a file's place after it was listed.
-const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 // Below this, a file system may keep the bytes in its own tables and count no block for them.
 const INLINE_BYTES = 4096;
 
@@ -25,31 +22,11 @@ const INLINE_BYTES = 4096;
  * @returns a Fault where the disk does not give it
  */
 export function openPath(path: string): Result<PathSource, Fault> {
-  let descriptor: number;
   try {
-    descriptor = openSync(path, FLAGS);
+    const opened = openOnDisk(path);
+    return { ok: true, value: { ...sourceOf(opened), isOnlineOnly: isOnlineOnly(process.platform, opened) } };
   } catch (error) {
     return (isNotThere(error) ? packedSource(path) : null) ?? { ok: false, error: diskFault(error) };
-  }
-  try {
-    const before = fstatSync(descriptor);
-    return {
-      ok: true,
-      value: {
-        size: before.size,
-        isOnlineOnly: isOnlineOnly(process.platform, before),
-        read: (atByte, bytes) => readExactly(descriptor, atByte, bytes),
-        changed: () => {
-          const after = fstatSync(descriptor);
-          if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) return 'changed';
-          return after.nlink === 0 ? 'vanished' : null;
-        },
-        close: () => closeSync(descriptor),
-      },
-    };
-  } catch (error) {
-    closeSync(descriptor);
-    return { ok: false, error: diskFault(error) };
   }
 }
 
@@ -57,23 +34,25 @@ export function openPath(path: string): Result<PathSource, Fault> {
 function packedSource(path: string): Result<PathSource, Fault> | null {
   const packed = openPacked(path);
   if (packed === null) return null;
-  if ('message' in packed) return { ok: false, error: packed };
-  const { size, changed, close } = packed;
-  return {
-    ok: true,
-    value: { size, isOnlineOnly: false, read: (atByte, bytes) => bytesOf(packed, atByte, bytes), changed, close },
-  };
+  return 'message' in packed
+    ? { ok: false, error: packed }
+    : { ok: true, value: { ...sourceOf(packed), isOnlineOnly: false } };
 }
 
-function bytesOf(packed: OpenedBytes, atByte: number, bytes: number): Uint8Array {
+function sourceOf(opened: OpenedBytes): Omit<PathSource, 'isOnlineOnly'> {
+  const { size, changed, close } = opened;
+  return { size, read: (atByte, bytes) => bytesOf(opened, atByte, bytes), changed, close };
+}
+
+function bytesOf(opened: OpenedBytes, atByte: number, bytes: number): Uint8Array {
   const buffer = Buffer.allocUnsafe(bytes);
   let filled = 0;
   while (filled < bytes) {
-    const got = packed.read(buffer.subarray(filled), atByte + filled);
+    const got = opened.read(filled === 0 ? buffer : buffer.subarray(filled), atByte + filled);
     if (got === 0) break;
     filled += got;
   }
-  return buffer.subarray(0, filled);
+  return filled === bytes ? buffer : buffer.subarray(0, filled);
 }
 
 /**
@@ -100,14 +79,3 @@ const DISK_FAULTS: Readonly<Record<string, readonly [FaultId, string]>> = {
   EPERM: ['no-permission', 'The file cannot be opened: this account has no permission to read it.'],
   ENOENT: ['vanished', 'The file was there when the folder was listed and is gone now.'],
 };
-
-function readExactly(descriptor: number, atByte: number, bytes: number): Uint8Array {
-  const buffer = Buffer.allocUnsafe(bytes);
-  let filled = 0;
-  while (filled < bytes) {
-    const got = readSync(descriptor, buffer, filled, bytes - filled, atByte + filled);
-    if (got === 0) break;
-    filled += got;
-  }
-  return filled === bytes ? buffer : buffer.subarray(0, filled);
-}
