@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { EntryMetaData } from '@zip.js/zip.js';
 import type { Coverage, Fault, FaultClass, Unread } from '../../model/delivery.js';
+import { grouped } from '../../model/grouped.js';
 import { counted, formatCount, listed } from '../../model/units.js';
 
 /** One file inside a ZIP: where its bytes lie, and what they come to. */
@@ -235,9 +236,7 @@ const WHY: Readonly<Record<string, { readonly one: string; readonly many: string
 
 /** One fault a kind, with the names of the first. */
 export function faultsOf(refusals: readonly Refusal[]): Fault[] {
-  const byId = new Map<string, Refusal[]>();
-  for (const refusal of refusals) byId.set(refusal.id, [...(byId.get(refusal.id) ?? []), refusal]);
-  return [...byId].map(([id, some]) => ({
+  return [...grouped(refusals, ({ id }) => id)].map(([id, some]) => ({
     id,
     is: some[0]?.is ?? 'wrong',
     atByte: some[0]?.atByte ?? 0,

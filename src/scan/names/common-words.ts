@@ -1,3 +1,4 @@
+import { grouped } from '../../model/grouped.js';
 import { familyOf } from '../../model/roles.js';
 import { fileName } from '../../model/units.js';
 import { baseOf, kindByExtension } from './extensions.js';
@@ -37,24 +38,13 @@ export function withoutCommonWords(paths: readonly string[]): Map<string, string
   // Small folders ("Drums", "Vox") share the delivery's title; a folder with its own title has its own words.
   trim(names, trimmed);
   const rest = names.filter(({ path }) => !trimmed.has(path));
-  for (const group of byFolder(rest).values()) trim(group, trimmed);
+  for (const group of grouped(rest, ({ path }) => folderOf(path)).values()) trim(group, trimmed);
   return trimmed;
 }
 
 /** The folder of a path, '' at the top. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-function byFolder(names: readonly Named[]): ReadonlyMap<string, readonly Named[]> {
-  const folders = new Map<string, Named[]>();
-  for (const name of names) {
-    const folder = folderOf(name.path);
-    const group = folders.get(folder);
-    if (group === undefined) folders.set(folder, [name]);
-    else group.push(name);
-  }
-  return folders;
 }
 
 function readName(path: string): Named | null {

@@ -1,4 +1,5 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
+import { grouped } from '../../../model/grouped.js';
 import { folderOf, nameWords } from './name-words.js';
 
 export type Halves = {
@@ -13,22 +14,17 @@ export type Halves = {
  */
 export function halvesOf(stems: readonly DeliveredFile[]): Halves {
   // Each name is filed once a word, with that word left open, so that two halves meet without holding all against all.
-  const rights = new Map<string, DeliveredFile[]>();
-  for (const file of stems) {
-    if (file.label.side !== 'R') continue;
-    for (const key of openNames(file)) {
-      const group = rights.get(key);
-      if (group === undefined) rights.set(key, [file]);
-      else group.push(file);
-    }
-  }
+  const named = stems
+    .filter(({ label }) => label.side === 'R')
+    .flatMap((file) => openNames(file).map((key) => ({ file, key })));
+  const rights = grouped(named, ({ key }) => key);
   const pairs: { left: DeliveredFile; right: DeliveredFile }[] = [];
   const paired = new Set<DeliveredFile>();
   for (const left of stems) {
     if (left.label.side !== 'L') continue;
     const right = openNames(left)
       .flatMap((key) => rights.get(key) ?? [])
-      .find((one) => !paired.has(one));
+      .find(({ file }) => !paired.has(file))?.file;
     if (right === undefined) continue;
     pairs.push({ left, right });
     paired.add(left).add(right);

@@ -1,4 +1,5 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
+import { grouped } from '../../../model/grouped.js';
 import { counted, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
@@ -80,13 +81,8 @@ export default defineRule({
 
 /** Audio by folder, of those folders in which stems are numbered at all. */
 function numberedFolders(files: readonly DeliveredFile[], share: number): Map<string, DeliveredFile[]> {
-  const folders = new Map<string, DeliveredFile[]>();
-  for (const file of files) {
-    if (file.kind !== 'stem' && file.kind !== 'rough-mix' && file.kind !== 'alternate-mix') continue;
-    const folder = folders.get(folderOf(file.path));
-    if (folder === undefined) folders.set(folderOf(file.path), [file]);
-    else folder.push(file);
-  }
+  const audio = files.filter(({ kind }) => kind === 'stem' || kind === 'rough-mix' || kind === 'alternate-mix');
+  const folders = grouped(audio, ({ path }) => folderOf(path));
   for (const [folder, inside] of folders) {
     const numbered = inside.filter(({ label }) => label.order !== null);
     if (numbered.length < 3 || numbered.length < inside.length * share) folders.delete(folder);
@@ -105,12 +101,7 @@ function holesIn(orders: readonly number[]): number[] {
 
 /** Files of one number, but for the two halves of a stereo part. */
 function sharingANumber(files: readonly DeliveredFile[]): DeliveredFile[] {
-  const byNumber = new Map<number, DeliveredFile[]>();
-  for (const file of files) {
-    const same = byNumber.get(file.label.order!);
-    if (same === undefined) byNumber.set(file.label.order!, [file]);
-    else same.push(file);
-  }
+  const byNumber = grouped(files, ({ label }) => label.order);
   return [...byNumber.values()].flatMap((same) => {
     const sides = new Set(same.map(({ label }) => label.side));
     return same.length === 1 || (sides.size === same.length && !sides.has(null)) ? [] : same;

@@ -1,4 +1,5 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
+import { grouped } from '../../../model/grouped.js';
 import { counted, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
@@ -67,15 +68,8 @@ export default defineRule({
 });
 
 function byName(files: readonly DeliveredFile[]): Map<string, DeliveredFile[]> {
-  const groups = new Map<string, DeliveredFile[]>();
-  for (const file of files) {
-    if (file.label.muted === true) continue;
-    const name = stemName(file.path).normalize('NFC').toLowerCase();
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [file]);
-    else group.push(file);
-  }
-  return groups;
+  const used = files.filter(({ label }) => label.muted !== true);
+  return grouped(used, ({ path }) => stemName(path).normalize('NFC').toLowerCase());
 }
 
 /** A wet, a dry and an unmarked set: one file each. */

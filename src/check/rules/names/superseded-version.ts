@@ -1,4 +1,5 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
+import { grouped } from '../../../model/grouped.js';
 import { counted, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
@@ -109,20 +110,15 @@ export default defineRule({
 
 /** Stems of one folder and part that differ in their version, two or more of them. */
 function partsInVersions(files: readonly DeliveredFile[], song: string | null): DeliveredFile[][] {
-  const parts = new Map<string, DeliveredFile[]>();
   if (!files.some(({ label }) => label.version !== null || label.final)) return [];
-  for (const file of files) {
+  const keyed = files.flatMap((file) => {
     const { muted, take, dry } = file.label;
-    if (muted === true || take !== null) continue;
-    const name = partName(file, song);
+    const name = muted === true || take !== null ? '' : partName(file, song);
     // "v1" and "v2" alone are verses or sketches, not two states of one part.
-    if (name === '') continue;
-    const key = `${folderOf(file.path)}\n${dry ?? ''}\n${name}`;
-    const part = parts.get(key);
-    if (part === undefined) parts.set(key, [file]);
-    else part.push(file);
-  }
-  return [...parts.values()].filter((part) => {
+    return name === '' ? [] : [{ file, key: `${folderOf(file.path)}\n${dry ?? ''}\n${name}` }];
+  });
+  const parts = [...grouped(keyed, ({ key }) => key).values()].map((part) => part.map(({ file }) => file));
+  return parts.filter((part) => {
     const states = new Set(part.map(({ label }) => `${label.version ?? ''} ${label.final}`));
     return states.size === part.length && part.length > 1;
   });
