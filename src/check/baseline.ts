@@ -7,8 +7,9 @@ import type {
   BaselineStates,
 } from '../model/audit.js';
 import type { Severity } from '../model/report.js';
+import { RANK as SEVERITY_RANK } from './number.js';
 
-const RANK: Readonly<Record<Severity | 'never', number>> = { info: 1, warning: 2, error: 3, never: 4 };
+const RANK: Readonly<Record<Severity | 'never', number>> = { ...SEVERITY_RANK, never: 4 };
 
 export type KnownGap = Pick<AuditFinding, 'key' | 'rule' | 'severity' | 'files' | 'title'> & {
   /** another finding explained it: known, but nothing to call closed */

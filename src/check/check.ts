@@ -66,7 +66,7 @@ export function check(delivery: Delivery, options: CheckOptions): Report {
     relations: delivery.relations,
     coverage: {
       ...delivery.coverage,
-      undecided: [...outcome.undecided.map(({ rule, files, reason }) => ({ rule: rule.id, files, reason }))],
+      undecided: outcome.undecided.map(({ rule, files, reason }) => ({ rule: rule.id, files, reason })),
       rulesNotRun: plan.notRun.map(({ rule, needs }) => ({ rule: rule.id, needs })),
     },
     counts: countsOf(findings),

@@ -27,7 +27,7 @@ export type RuleContext<O extends Options = Options> = {
   /** the rough mix that counts (DESIGN §8), where it could be opened */
   readonly roughMix: OpenedFile | null;
   readonly references: readonly DeliveredFile[];
-  /** the set's rate: the brief's, else the session's, else that of most seconds of stems; null in a tie or without stems */
+  /** the set's rate in Hz: the sessions', else that of most seconds of stems; null in a tie or without stems */
   readonly setRate: number | null;
   readonly options: O;
 };

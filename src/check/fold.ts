@@ -5,11 +5,13 @@ import { RANK } from './number.js';
 /**
  * Folds each finding under the one that it follows from: a finding of a rule that its rule names, on the same files
  * or on the whole folder. A parent is as grave as what follows from it.
+ *
+ * @param notes paths of files that were read as words
  */
 export function folded(
   findings: readonly Finding[],
   rules: ReadonlyMap<string, Rule>,
-  notes: ReadonlySet<string> = new Set(),
+  notes: ReadonlySet<string>,
 ): readonly Finding[] {
   const parents = new Map<Finding, Finding>();
   for (const finding of findings) {

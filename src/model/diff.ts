@@ -1,4 +1,4 @@
-import type { Report, Severity, Verdict } from './report.js';
+import type { Finding, Report, Verdict } from './report.js';
 
 /** What changed from one delivery to the next: by sound, by gap, by word. */
 export type Diff = {
@@ -28,16 +28,8 @@ export type DiffSide = {
   readonly quick: boolean;
 };
 
-export type DiffGap = {
-  /** its number in the report of its own side; null where another finding explains it */
-  readonly number: number | null;
-  readonly key: string;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly files: readonly string[];
-  readonly title: string;
-  readonly fix: string;
-};
+/** A finding, with its number in the report of its own side. */
+export type DiffGap = Pick<Finding, 'number' | 'key' | 'rule' | 'severity' | 'files' | 'title' | 'fix'>;
 /** meant: the words of the new delivery say so; not-judged: nobody looked for it this time */
 export type ClosedGap = DiffGap & { readonly how: 'mended' | 'meant' | 'not-judged' };
 export type StandingGap = DiffGap & {

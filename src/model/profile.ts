@@ -9,7 +9,7 @@ export type RuleSetting = {
 export type Profile = {
   readonly name: string;
   readonly rules: Readonly<Record<string, RuleSetting>>;
-  /** for some paths only (globs as fast-glob reads them) */
+  /** for some paths only (globs: `*` within a name, `**` over folders, `?` one character) */
   readonly overrides?: readonly {
     readonly files: readonly string[];
     readonly rules: Readonly<Record<string, RuleSetting>>;

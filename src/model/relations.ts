@@ -3,7 +3,7 @@ export type Relations = {
   /** same bytes, or same samples under another header */
   readonly sameSound: readonly SameSound[];
   readonly dryTwins: readonly { readonly wet: string; readonly dry: string; readonly because: 'name' | 'sound' }[];
-  /** null: not compared; `cannotTell` says why */
+  /** null: not compared; `roughBecause` says why */
   readonly rough: RoughComparison | null;
   readonly roughBecause: string | null;
   readonly twins: readonly Twin[];

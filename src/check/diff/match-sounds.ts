@@ -16,7 +16,7 @@ type Sameness = { readonly of: (file: DeliveredFile) => string | null; readonly 
 
 // The surest first: a file that is matched by one way is not asked by the next.
 const WAYS: readonly Sameness[] = [
-  { of: (file) => withSound(file, `${soundKey(file)} ${nameKey(file)}`), onlyOne: false },
+  { of: soundAndNameKey, onlyOne: false },
   { of: soundKey, onlyOne: false },
   { of: nameKey, onlyOne: false },
   { of: ({ path }) => stemName(path).normalize('NFC').toLowerCase(), onlyOne: true },
@@ -68,8 +68,9 @@ export function soundKey({ measured, header }: DeliveredFile): string | null {
     : `${measured.meters} ${measured.pcmHash} ${header?.sampleRate}`;
 }
 
-function withSound(file: DeliveredFile, key: string): string | null {
-  return soundKey(file) === null ? null : key;
+function soundAndNameKey(file: DeliveredFile): string | null {
+  const sound = soundKey(file);
+  return sound === null ? null : `${sound} ${nameKey(file)}`;
 }
 
 export function nameKey({ path }: DeliveredFile): string {
