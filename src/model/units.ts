@@ -82,6 +82,11 @@ export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The folder of a path, '' at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
 /** "84 bpm", "92.5 bpm": beats per minute, at most two decimals. */
 export function formatBpm(bpm: number): string {
   return `${Math.round(bpm * 100) / 100} bpm`;

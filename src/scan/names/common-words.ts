@@ -1,6 +1,6 @@
 import { grouped } from '../../model/grouped.js';
 import { familyOf } from '../../model/roles.js';
-import { fileName } from '../../model/units.js';
+import { fileName, folderOf } from '../../model/units.js';
 import { baseOf, kindByExtension } from './extensions.js';
 import { fold } from './fold.js';
 import { partOf } from './part-of.js';
@@ -40,11 +40,6 @@ export function withoutCommonWords(paths: readonly string[]): Map<string, string
   const rest = names.filter(({ path }) => !trimmed.has(path));
   for (const group of grouped(rest, ({ path }) => folderOf(path)).values()) trim(group, trimmed);
   return trimmed;
-}
-
-/** The folder of a path, '' at the top. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function readName(path: string): Named | null {

@@ -1,5 +1,6 @@
 import type { Label } from '../../model/label.js';
-import { folderOf, withoutCommonWords } from './common-words.js';
+import { folderOf } from '../../model/units.js';
+import { withoutCommonWords } from './common-words.js';
 import { type Surroundings, surroundingsOf } from './folders.js';
 import { labelOne } from './label-name.js';
 import { letteredTakes } from './lettered-takes.js';

@@ -1,8 +1,7 @@
 import { grouped } from '../../model/grouped.js';
 import type { Label } from '../../model/label.js';
 import { familyOf } from '../../model/roles.js';
-import { stemName } from '../../model/units.js';
-import { folderOf } from './common-words.js';
+import { folderOf, stemName } from '../../model/units.js';
 
 const LETTERED = /[ _-]t(\d{1,2})$/i;
 

@@ -1,8 +1,8 @@
 import { familyOf } from '../../../model/roles.js';
-import { counted, fileName, listed, stemName } from '../../../model/units.js';
+import { counted, fileName, folderOf, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
-import { folderOf, wordsOf } from './name-words.js';
+import { wordsOf } from './name-words.js';
 
 /** Families that a folder's word stands for, in the languages that deliveries come in. */
 const FAMILIES_OF = new Map<string, readonly string[]>(

@@ -1,6 +1,7 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
 import { grouped } from '../../../model/grouped.js';
-import { folderOf, nameWords } from './name-words.js';
+import { folderOf } from '../../../model/units.js';
+import { nameWords } from './name-words.js';
 
 export type Halves = {
   readonly pairs: readonly { readonly left: DeliveredFile; readonly right: DeliveredFile }[];

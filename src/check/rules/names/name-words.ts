@@ -18,11 +18,6 @@ export function nameWords(file: DeliveredFile): string[] {
   return file.label.order !== null && Number(words[0]) === file.label.order ? words.slice(1) : words;
 }
 
-/** Folder of a path, '' for the root. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
 /**
  * What is left of a name when the words that tell one rendering of a part from another are taken away: takes, versions,
  * "alt", "final", the song's own words. Two files with one such name hold one part.

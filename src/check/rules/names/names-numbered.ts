@@ -1,9 +1,8 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
 import { grouped } from '../../../model/grouped.js';
-import { counted, listed, stemName } from '../../../model/units.js';
+import { counted, folderOf, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
-import { folderOf } from './name-words.js';
 
 export default defineRule({
   id: 'names-numbered',

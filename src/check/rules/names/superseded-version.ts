@@ -1,9 +1,9 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
 import { grouped } from '../../../model/grouped.js';
-import { counted, listed, stemName } from '../../../model/units.js';
+import { counted, folderOf, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
-import { folderOf, partName } from './name-words.js';
+import { partName } from './name-words.js';
 
 export default defineRule({
   id: 'superseded-version',

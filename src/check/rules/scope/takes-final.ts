@@ -1,10 +1,10 @@
 import type { Brief } from '../../../model/brief.js';
 import type { DeliveredFile, Delivery } from '../../../model/delivery.js';
-import { counted, listed, stemName } from '../../../model/units.js';
+import { counted, folderOf, listed, stemName } from '../../../model/units.js';
 import { defineRule, type Reported } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
 import { placeOf } from '../handoff/told.js';
-import { folderOf, partName } from '../names/name-words.js';
+import { partName } from '../names/name-words.js';
 import { isAgreed } from './agreed.js';
 
 export default defineRule({
