@@ -148,6 +148,16 @@ describe('what a zip may not do', () => {
     expect(paths(delivery)).toEqual(['notes.txt']);
   });
 
+  it.each([
+    ['a pipe', 0o010644, 'fifo'],
+    ['a socket', 0o140755, 'socket'],
+    ['a device', 0o060660, 'device'],
+  ])('%s in it is named and takes the place of no file', async (_, mode, is) => {
+    const delivery = await scanned({ name: 'Kick.wav', mode });
+    expect(delivery.coverage.specials).toEqual([{ path: 'Kick.wav', is }]);
+    expect(paths(delivery)).toEqual(['notes.txt']);
+  });
+
   it('one that unpacks to more than any drive holds is not read at all', async () => {
     const archive = join(emptyFolder(), 'bomb.zip');
     writeFileSync(archive, '');

@@ -40,13 +40,13 @@ const MOST_RATIO = 1032;
 const BOMB_BYTES = 64 * 2 ** 30;
 const BOMB_RATIO = 100;
 const FILE_TYPE = 0o170000;
-const SPECIAL_TYPES: Readonly<Record<number, Coverage['specials'][number]['is']>> = {
-  21609: 'link',
-  2401: 'fifo',
-  26411: 'socket',
-  4802: 'device',
-  14406: 'device',
-};
+const SPECIAL_TYPES: ReadonlyMap<number, Coverage['specials'][number]['is']> = new Map([
+  [0o120000, 'link'],
+  [0o010000, 'fifo'],
+  [0o140000, 'socket'],
+  [0o020000, 'device'],
+  [0o060000, 'device'],
+]);
 
 /**
  * Reads the directory of a ZIP and refuses by name what could do harm or cannot be read: paths that lead out, links,
@@ -112,7 +112,7 @@ function sorted(entries: readonly EntryMetaData[], descriptor: number, size: num
     const written = nameOf(entry);
     const path = written.replace(/\/$/, '');
     const refuse = (id: string, is: FaultClass = 'wrong') => refusals.push({ id, is, atByte: entry.offset, path });
-    const special = SPECIAL_TYPES[(entry.externalFileAttributes >>> 16) & FILE_TYPE];
+    const special = SPECIAL_TYPES.get((entry.externalFileAttributes >>> 16) & FILE_TYPE);
     if (leadsOut(path)) refuse('zip-path-outside');
     else if (entry.symlink || special !== undefined) specials.push({ path, is: special ?? 'link' });
     else if (written.endsWith('/')) folders.push(path);
