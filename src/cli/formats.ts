@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { FORMATS, type FormatName } from '../report/index.js';
+import { isDelivered } from './is-delivered.js';
 import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
 import { unknown } from './settings.js';
@@ -50,15 +51,12 @@ function isFormat(name: string): name is FormatName {
 
 /** @throws QuestionError where the file lies in a delivered folder */
 export function refuseInside(file: string, folders: readonly string[], option: string): void {
-  for (const folder of folders) {
-    const inside = relative(resolve(folder), resolve(file));
-    if (inside !== '' && !inside.startsWith('..') && !inside.includes(':')) {
-      throw new QuestionError(`${quoted(file)} lies in the delivered folder, and nothing is written there`, [
-        'Name a file outside of it, such as:',
-        `  ${option}${quoted(`${folder}-report.json`)}`,
-      ]);
-    }
-  }
+  const folder = folders.find((one) => isDelivered(file, [one]));
+  if (folder === undefined) return;
+  throw new QuestionError(`${quoted(file)} lies in the delivered folder, and nothing is written there`, [
+    'Name a file outside of it, such as:',
+    `  ${option}${quoted(`${folder}-report.json`)}`,
+  ]);
 }
 
 /** Writes to a file, or to standard output where there is none. */

@@ -3,7 +3,8 @@ import { PROFILES, type ResolvedProfile, resolveProfile } from '../check/profile
 import { RULES } from '../check/rules/index.js';
 import { nearest } from '../model/nearest.js';
 import type { RuleSetting } from '../model/profile.js';
-import { configPath, isDelivered } from './config-path.js';
+import { configPath } from './config-path.js';
+import { isDelivered } from './is-delivered.js';
 import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
 

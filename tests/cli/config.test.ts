@@ -8,8 +8,10 @@ import { check } from '../../src/check/check.js';
 import { delivery, stem } from '../../src/check/examples.js';
 import { RULES } from '../../src/check/rules/index.js';
 import { readConfig } from '../../src/cli/config.js';
-import { configPath, isDelivered } from '../../src/cli/config-path.js';
+import { configPath } from '../../src/cli/config-path.js';
 import { configJsonSchema } from '../../src/cli/config-schema.js';
+import { formatChoices } from '../../src/cli/formats.js';
+import { isDelivered } from '../../src/cli/is-delivered.js';
 import { QuestionError } from '../../src/cli/question-error.js';
 import { judgingSettings } from '../../src/cli/settings.js';
 
@@ -230,3 +232,14 @@ function question(ask: () => unknown): QuestionError {
   }
   throw new Error('nothing was asked');
 }
+
+describe('a report', () => {
+  it.skipIf(process.platform === 'win32')('is not written into the delivered folder, by way of a link either', () => {
+    const delivered = folder('sent/Night Drive/Stems');
+    symlinkSync(delivered, join(work, 'my reports'));
+    const named = (file: string) => () => formatChoices([`json=${join(work, file)}`], [join(work, 'sent/Night Drive')]);
+    expect(question(named('sent/Night Drive/report.json')).what).toContain('lies in the delivered folder');
+    expect(question(named('my reports/new/report.json')).what).toContain('lies in the delivered folder');
+    expect(named('sent/report.json')()).toHaveLength(1);
+  });
+});
