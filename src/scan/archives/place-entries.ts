@@ -10,6 +10,8 @@ export type PlacedSum = StatedSum & {
 
 const MOST_TRIED = 200;
 const DEEPEST_STRIP = 12;
+// Beyond it only the manifest's own folder is tried: the search grows with the square of the depth.
+const DEEPEST_FOLDERS = 40;
 
 /**
  * Finds the file that each line of a manifest means. Manifests are written beside the files, above them
@@ -25,9 +27,10 @@ export function placeEntries(
 ): PlacedSum[] {
   const some = entries.slice(0, MOST_TRIED);
   const folders = manifest.split('/').slice(0, -1);
+  const highest = folders.length > DEEPEST_FOLDERS ? folders.length : 0;
   let best = { found: -1, base: folders, strip: 0 };
   for (let strip = 0; strip <= DEEPEST_STRIP; strip++) {
-    for (let depth = folders.length; depth >= 0; depth--) {
+    for (let depth = folders.length; depth >= highest; depth--) {
       const base = folders.slice(0, depth);
       const found = some.filter((entry) => hereOf(base, strip, entry.path, files) !== null).length;
       if (found > best.found) best = { found, base, strip };
@@ -55,7 +58,7 @@ function hereOf(
   files: ReadonlyMap<string, string>,
 ): string | null {
   // BagIt writes "%" and line breaks in names as %25, %0A and %0D; some writers pad the name.
-  for (const reading of [written, written.trim(), decoded(written.trim())]) {
+  for (const reading of new Set([written, written.trim(), decoded(written.trim())])) {
     const here = files.get(placeOf(base, strip, reading));
     if (here !== undefined) return here;
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeliveredFile } from '../../../src/model/delivery.js';
 import { NO_LABEL } from '../../../src/model/label.js';
 import { readManifests } from '../../../src/scan/archives/manifests.js';
+import { cpuMilliseconds } from '../../cpu-milliseconds.js';
 
 // Sums of "abc" from FIPS 180-4's examples and RFC 1321's test suite; of "123456789" from the CRC catalogue.
 const ABC_SHA256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
@@ -117,6 +118,14 @@ describe('a manifest', () => {
     expect(await results({ 'Kick.wav': 'abc', '._Kick.wav': 'x', SHA256SUMS: own })).toEqual(['Kick.wav same']);
     const beside = { 'Kick.wav': 'abc', 'Kick.wav.md5': `${ABC_MD5}  Kick.wav\n`, 'Snare.wav': '' };
     expect(await results(beside)).toEqual(['Kick.wav same']);
+  });
+
+  it('that lies absurdly deep costs no more than another one', async () => {
+    const lines = Array.from({ length: 200 }, (_, i) => `${ABC_SHA256}  x/${i}.wav\n`).join('');
+    const deep = `${'a/'.repeat(1_500)}sha256sums.txt`;
+    const started = cpuMilliseconds();
+    await read({ [deep]: lines });
+    expect(cpuMilliseconds() - started).toBeLessThan(2_000);
   });
 
   it('never leads out of the delivery', async () => {
