@@ -30,7 +30,7 @@ export async function relate(
   if (options.rough === false || stems.length === 0) return known;
   try {
     const { relateDelivery } = await import('./relations-node.js');
-    const related = await relateDelivery(files, brief, dryTwins, root, {
+    const related = await relateDelivery(files, brief, known, root, {
       ...(options.signal ? { signal: options.signal } : {}),
       onProgress: (done, of, path) => options.onProgress?.({ step: 'rough-mix', done, of, path }),
     });

@@ -6,6 +6,7 @@ import type { Brief } from '../model/brief.js';
 import type { DeliveredFile } from '../model/delivery.js';
 import type { Relations } from '../model/relations.js';
 import { countingRoughMix } from '../model/rough-mix.js';
+import { copiesAmong, withCopies } from './relations/copies.js';
 import { type RelateJob, relateHere, type SoundJob } from './relations-job.js';
 import type { RelateMessage } from './relations-worker.js';
 
@@ -21,6 +22,7 @@ const WORTH_A_WORKER_BYTES = 10_000_000;
 /**
  * Holds the stems of a delivery against its rough mix and against each other, in a thread of its own.
  *
+ * @param known which files hold the same sound, and which are dry versions
  * @param root the delivered folder
  * @returns facts; where nothing was compared, `roughBecause` says why
  * @throws the reason of `signal` when it aborts
@@ -28,11 +30,14 @@ const WORTH_A_WORKER_BYTES = 10_000_000;
 export async function relateDelivery(
   files: readonly DeliveredFile[],
   brief: Brief,
-  dryTwins: Relations['dryTwins'],
+  known: Pick<Relations, 'dryTwins' | 'sameSound'>,
   root: string,
   settings: RelateSettings = {},
 ): Promise<SoundRelations> {
-  const job = jobOf(files, brief, dryTwins, root);
+  const paths = files.flatMap(({ path, kind }) => (kind === 'stem' ? [path] : []));
+  const copies = copiesAmong(known.sameSound, paths, new Set(known.dryTwins.map(({ dry }) => dry)));
+  const once = files.filter(({ path }) => !copies.has(path));
+  const job = jobOf(once, brief, known.dryTwins, root);
   if (job.stems.length === 0 || (job.rough === null && job.stems.length < 2)) {
     return {
       rough: null,
@@ -44,7 +49,8 @@ export async function relateDelivery(
   settings.signal?.throwIfAborted();
   const bytes = job.stems.reduce((sum, stem) => sum + stem.bytes, 0);
   const worker = bytes < WORTH_A_WORKER_BYTES ? null : workerFile();
-  return worker === null ? relateInThisThread(job, settings) : relateInWorker(job, worker, settings);
+  const related = await (worker === null ? relateInThisThread(job, settings) : relateInWorker(job, worker, settings));
+  return { ...related, rough: withCopies(related.rough, copies, paths) };
 }
 
 function jobOf(

@@ -1,8 +1,8 @@
 import { resampled } from '../../../src/scan/relations/signal/resample.js';
-import { compressed, equalised, tailOf } from './processing.js';
+import { compressed, echoesOf, equalised, tailOf } from './processing.js';
 import { randomOf, readerOf, type Song, type Sound, throughMp3 } from './sounds.js';
 
-export const CHAINS = ['straight', 'eq', 'comp', 'reverb', 'mp3', 'mono'] as const;
+export const CHAINS = ['straight', 'eq', 'comp', 'coded', 'reverb', 'delay', 'mp3', 'mono'] as const;
 export type Chain = (typeof CHAINS)[number];
 export const KINDS = ['clean', 'faulted', 'missing'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -29,6 +29,8 @@ export type Case = {
   readonly leadFrames: number;
   /** of the part that is not delivered, against the sum of the others */
   readonly missingDb: number | null;
+  /** the mix has reverb or echoes that no stem holds */
+  readonly leavesEffects: boolean;
 };
 
 const OFFSETS_SECONDS = [0.25, 0.5, 1, 1.3];
@@ -67,7 +69,7 @@ export function makeCase(song: Song, chain: Chain, kind: Kind, seed: number, sec
     mixed.map((sound) => (chain === 'straight' ? sound : equalised(sound, sampleRate, random))),
     length,
   );
-  const mix = processed(dry, mixed, chain, sampleRate, random);
+  const { mix, leavesEffects } = processed(dry, mixed, chain, sampleRate, random);
   const total = rms(dry);
   const stems = parts.flatMap(({ path, sound, inMix }, i): Delivered[] => {
     if (i === missing) return [];
@@ -84,6 +86,7 @@ export function makeCase(song: Song, chain: Chain, kind: Kind, seed: number, sec
     stems,
     leadFrames,
     missingDb,
+    leavesEffects,
   };
 }
 
@@ -121,25 +124,40 @@ function drawFaults(stems: number, sampleRate: number, random: () => number): Ma
   return faults;
 }
 
-function processed(dry: Sound, parts: readonly Sound[], chain: Chain, sampleRate: number, random: () => number): Sound {
-  if (chain === 'straight' || chain === 'eq') return dry;
+function processed(
+  dry: Sound,
+  parts: readonly Sound[],
+  chain: Chain,
+  sampleRate: number,
+  random: () => number,
+): { mix: Sound; leavesEffects: boolean } {
+  if (chain === 'straight' || chain === 'eq') return { mix: dry, leavesEffects: false };
   let mix = dry;
-  if (chain !== 'comp') {
+  let sends = 0;
+  if (WET.includes(chain)) {
     const send = new Float32Array(dry[0]!.length);
     for (const [left, right] of parts) {
       if (random() > 0.6) continue;
+      sends++;
       const gain = 10 ** ((-6 - 10 * random()) / 20) / 2;
       for (let n = 0; n < send.length; n++) send[n]! += gain * (left![n]! + right![n]!);
     }
-    const tail = tailOf(send, sampleRate, random);
+    const tail = chain === 'delay' ? echoesOf(send, sampleRate, random) : tailOf(send, sampleRate, random);
     mix = mix.map((channel, c) => channel.map((value, n) => value + tail[c]![n]!));
   }
-  if (chain === 'comp' || random() < 0.5) mix = compressed(mix, sampleRate, random);
-  if (chain === 'mp3' || chain === 'mono') {
+  if (chain === 'comp' || chain === 'coded' || random() < 0.5) mix = compressed(mix, sampleRate, random);
+  if (isCoded(chain)) {
     mix = throughMp3(normalised(mix), sampleRate, pick([128, 192, 256, 320], random));
   }
-  return chain === 'mono' ? [mix[0]!.map((value, n) => (value + mix[1]![n]!) / 2)] : mix;
+  if (chain === 'mono') mix = [mix[0]!.map((value, n) => (value + mix[1]![n]!) / 2)];
+  return { mix, leavesEffects: sends > 0 };
 }
+
+/** Chains with reverb or echoes. */
+const WET: readonly Chain[] = ['reverb', 'delay', 'mp3', 'mono'];
+
+/** Goes through an MP3 encoder. */
+export const isCoded = (chain: Chain): boolean => ['coded', 'mp3', 'mono'].includes(chain);
 
 /** MP3 keeps its encoder's delay: what the generator calls the lead does not hold it. */
 export const CODEC_DELAY_FRAMES = 1105;

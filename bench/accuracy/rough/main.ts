@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { relateToRough } from '../../../src/scan/relations/rough/relate-to-rough.js';
 // @ts-expect-error: a plain module without types
 import { wilson } from '../sound/wilson.mjs';
-import { type Case, CHAINS, CODEC_DELAY_FRAMES, KINDS, makeCase } from './cases.js';
+import { type Case, CHAINS, CODEC_DELAY_FRAMES, isCoded, KINDS, makeCase } from './cases.js';
 import { readerOf, renderedSong, type Song, songOfFolder } from './sounds.js';
 import { count, type Tally, tallyStem } from './tally.js';
 
@@ -41,8 +41,10 @@ const kinds = KINDS.filter((kind) => only === '' || kind === only);
 for (const [place, name] of kept.entries()) {
   const song = songNamed(name);
   for (let i = place; i < cases; i += kept.length) {
-    const chain = chains[Math.floor(i / kept.length) % chains.length]!;
-    const kind = kinds[(i + Math.floor(i / kept.length)) % kinds.length]!;
+    // Eight chains and three kinds: in 24 rounds every song meets each of one with each of the other.
+    const round = Math.floor(i / kept.length);
+    const chain = chains[round % chains.length]!;
+    const kind = kinds[(place + round) % kinds.length]!;
     await runCase(makeCase(song, chain, kind, 1000 * firstSeed + i, seconds));
   }
 }
@@ -64,12 +66,15 @@ async function runCase(one: Case): Promise<void> {
   const input = { path: 'rough', sound: readerOf(one.mix, one.sampleRate), stems };
   const { rough, buses } = await relateToRough(input, { pause: async () => undefined, onProgress: () => undefined });
   const name = `${one.song} ${one.chain} ${one.kind} ${one.seed}`;
-  const delay = one.chain === 'mp3' || one.chain === 'mono' ? CODEC_DELAY_FRAMES : 0;
+  const delay = isCoded(one.chain) ? CODEC_DELAY_FRAMES : 0;
   const common = -one.leadFrames - delay;
   count(tally, 'common lag exact', rough.commonLagFrames === common, `${name}: ${rough.commonLagFrames}, is ${common}`);
   for (const [i, stem] of one.stems.entries()) tallyStem(tally, one, stem, rough.stems[i]!);
   const spans = rough.unexplained?.spans.length ?? 0;
   const share = `${name}: share ${rough.unexplained?.share}, null ${rough.nullDb} ${JSON.stringify(rough.unexplained?.spans[0] ?? '')}`;
+  const effects = `${name}: null ${rough.nullDb}`;
+  if (one.leavesEffects) count(tally, `effects in no stem (${one.chain}): found`, rough.diffuse, effects);
+  else count(tally, `no effects of its own (${one.chain}): none claimed`, !rough.diffuse, effects);
   if (one.missingDb !== null) {
     const class_ = one.missingDb >= -10 ? '-3 to -10' : one.missingDb >= -18 ? '-14, -18' : '-24, -30';
     count(tally, `missing part at ${class_} dB: found`, spans > 0, `${share} at ${one.missingDb}`);

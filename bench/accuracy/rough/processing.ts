@@ -91,6 +91,20 @@ export function tailOf(send: Float32Array, sampleRate: number, random: () => num
   });
 }
 
+/** Echoes of some of the stems' sends, a quarter to half a second apart, each softer and duller; they are in no stem. */
+export function echoesOf(send: Float32Array, sampleRate: number, random: () => number): Sound {
+  const apart = Math.round((0.18 + 0.3 * random()) * sampleRate);
+  const feedback = 0.3 + 0.3 * random();
+  const colour = Math.exp((-2 * Math.PI * (3000 + 4000 * random())) / sampleRate);
+  const echo = new Float32Array(send.length);
+  let low = 0;
+  for (let n = apart; n < send.length; n++) {
+    low = colour * low + (1 - colour) * (send[n - apart]! + feedback * echo[n - apart]!);
+    echo[n] = low;
+  }
+  return [echo, echo];
+}
+
 function convolved(x: Float32Array, h: Float32Array): Float32Array {
   const size = 2 ** Math.ceil(Math.log2(2 * h.length));
   const step = size - h.length;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { relateToRough } from '../../../src/scan/relations/rough/relate-to-rough.js';
-import { alone, later, mixOf, part, readerOf, stemOf, stretched } from './parts.js';
+import { alone, later, mixOf, part, randomOf, readerOf, stemOf, stretched } from './parts.js';
 
 const RATE = 44_100;
 const SECONDS = 20;
@@ -49,6 +49,47 @@ describe('a delivery that holds every part of its rough mix', () => {
     expect(rough.stems[1]!.pan).toBeCloseTo(0, 1);
     expect(rough.stems[0]!.pan).toBeCloseTo(-1, 1);
     expect(rough.nullDb).toBeLessThan(-40);
+  });
+});
+
+describe('a rough mix with a room around its parts', () => {
+  /** Noise that falls by 60 dB in a second, 20 ms behind the sound. */
+  const room = (dry: Float32Array) => {
+    const random = randomOf(5);
+    const taps = Array.from({ length: 400 }, (_, i) => ({
+      after: Math.round(RATE * (0.02 + i / 400)),
+      level: 0.08 * (2 * random() - 1) * 10 ** ((-3 * i) / 400),
+    }));
+    return dry.map(
+      (value, n) => value + taps.reduce((sum, { after, level }) => sum + level * (dry[n - after] ?? 0), 0),
+    );
+  };
+  const wet = parts.slice(0, 5).map((sound) => room(sound.subarray(0, 12 * RATE)));
+  const dry = parts.slice(0, 5).map((sound) => sound.subarray(0, 12 * RATE));
+  const rough = readerOf(
+    mixOf(wet, gains).map((channel) => channel.map((value) => Math.tanh(0.8 * value))),
+    RATE,
+  );
+
+  it('that no stem holds has effects of its own, and no part is missing', async () => {
+    const stems = dry.map((sound, i) => stemOf(paths[i]!, [sound], RATE));
+    const { rough: compared } = await relateToRough({ path: 'Rough.wav', sound: rough, stems }, alone);
+    expect(compared.diffuse).toBe(true);
+    expect(compared.unexplained?.spans).toEqual([]);
+  });
+
+  it('that every stem holds has none of its own', async () => {
+    const stems = wet.map((sound, i) => stemOf(paths[i]!, [sound], RATE));
+    const { rough: compared } = await relateToRough({ path: 'Rough.wav', sound: rough, stems }, alone);
+    expect(compared.diffuse).toBe(false);
+  });
+
+  it('is not taken for one where a limiter works hard and a part is missing', async () => {
+    const stems = dry.slice(1).map((sound, i) => stemOf(paths[i + 1]!, [sound], RATE));
+    const hard = mixOf(dry, gains).map((channel) => channel.map((value) => 0.1 * Math.tanh(8 * value)));
+    const { rough: compared } = await relateToRough({ path: 'Rough.wav', sound: readerOf(hard, RATE), stems }, alone);
+    expect(compared.nullDb).toBeGreaterThan(-20);
+    expect(compared.diffuse).toBe(false);
   });
 });
 

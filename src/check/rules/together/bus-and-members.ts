@@ -19,6 +19,7 @@ export default defineRule({
   summary: 'A bus and its members are not both in the set by accident',
   why: 'When a bus lies beside the tracks that run into it, everything in it plays twice.',
   how: 'Send either the bus or its members. If the bus is there only for its processing, say so in the notes.',
+  followsFrom: ['duplicate-stem'],
   options: {
     // Two members make a bus; one may be a part of its own.
     fewestMembers: 2,

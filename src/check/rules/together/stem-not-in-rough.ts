@@ -1,5 +1,5 @@
-import { stemName } from '../../../model/units.js';
-import { defineRule } from '../../define-rule.js';
+import { counted, stemName } from '../../../model/units.js';
+import { cannotTell, defineRule } from '../../define-rule.js';
 import { delivery, roughMix, stem } from '../../examples.js';
 import { compared, stemsInRough } from '../../in-rough.js';
 import { pathsOf, stemNames, whoIs } from '../../set-words.js';
@@ -20,6 +20,8 @@ export default defineRule({
   options: {
     // One carried by many others cannot be told from them.
     mostExplained: 0.9,
+    // Where fewer of the stems that sound were placed, it is the rough mix that is another, and no stem left over.
+    leastPlaced: 0.5,
   },
   followsFrom: [
     'duplicate-stem',
@@ -42,6 +44,13 @@ export default defineRule({
         (rough.explained ?? 0) <= context.options.mostExplained,
     );
     if (absent.length === 0) return;
+    const { rough } = context.delivery.relations;
+    const heard = rough?.stems.filter(({ kind }) => kind !== 'silent') ?? [];
+    const placed = heard.filter(({ kind }) => kind !== 'not-found' && kind !== 'cannot-tell').length;
+    if (rough?.agreement !== 'sure') return cannotTell('the stems do not agree on one place in the rough mix');
+    if (placed < context.options.leastPlaced * heard.length) {
+      return cannotTell(`only ${placed} of ${counted(heard.length, 'stem')} could be placed in the rough mix`);
+    }
     const files = absent.map(({ file }) => file);
     const isOne = files.length === 1;
     const why = isOne ? absent[0]!.rough.why : null;
@@ -75,6 +84,18 @@ export default defineRule({
           compared([{ path: 'Organ.wav', kind: 'cannot-tell', why: 'It repeats itself.' }]),
         ),
       },
+      {
+        when: 'a near miss: most of the stems are not in it, so the rough mix is of another version',
+        delivery: delivery(
+          stem('Organ.wav'),
+          roughMix('Rough.wav'),
+          compared([
+            { path: 'Bass.wav', kind: 'aligned' },
+            { path: 'Kick.wav', kind: 'cannot-tell', why: 'It repeats itself.' },
+            { path: 'Organ.wav', kind: 'not-found' },
+          ]),
+        ),
+      },
     ],
     fails: [
       {
@@ -82,7 +103,10 @@ export default defineRule({
         delivery: delivery(
           stem('Organ.wav'),
           roughMix('Rough.wav'),
-          compared([{ path: 'Organ.wav', kind: 'not-found' }]),
+          compared([
+            { path: 'Organ.wav', kind: 'not-found' },
+            { path: 'Bass.wav', kind: 'aligned' },
+          ]),
         ),
         says: 'There is no trace of Organ in the rough mix: left over, muted, very soft, or changed there (stretched, tuned, only its reverb).',
       },

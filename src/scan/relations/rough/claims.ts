@@ -35,6 +35,8 @@ export type Setting = {
   readonly stemRateHz: number;
   /** the drift that most stems share: the mix's own */
   readonly mixPpm: number;
+  /** the gain that the placed stems have in the mix, in the middle */
+  readonly usualGainDb: number | null;
 };
 
 const NOTHING: Claim = {
@@ -46,6 +48,8 @@ const NOTHING: Claim = {
   inverted: null,
   why: null,
 };
+/** Under the mix: what is as soft as this in it was at times not found. */
+const LEAST_EXPECTED_DB = -30;
 const WORDS = {
   trace:
     'something of it is in the rough mix, perhaps through another microphone; whether the track itself is used cannot be told',
@@ -55,6 +59,7 @@ const WORDS = {
   codecDelay: 'its codec puts a delay in front that hides where it starts',
   noStart: 'the stems do not agree on one start',
   sameSound: 'other stems carry the same sound; which of them the rough mix has cannot be told',
+  soft: 'at the gain that the others have it would be too soft in the rough mix to be told from nothing',
   elsewhere: 'what it holds is in the rough mix at another place, as the sound of another stem',
 } as const;
 
@@ -118,7 +123,8 @@ function alsoFits(psrAtCommon: number, top: number): boolean {
   return psrAtCommon >= Math.max(Math.min(9, 0.4 * top), 0.15 * top);
 }
 
-function unlockedClaim({ searched, fit, second, isCopy }: Evidence, { common, grid }: Setting): Claim {
+function unlockedClaim({ searched, fit, second, isCopy }: Evidence, setting: Setting): Claim {
+  const { common, grid } = setting;
   const first = searched.coarse;
   if (first === null) return silentClaim;
   if (fit === null || second === null) return noClaim(WORDS.trace);
@@ -154,7 +160,13 @@ function unlockedClaim({ searched, fit, second, isCopy }: Evidence, { common, gr
     return { ...NOTHING, kind: 'offset', lateFrames: own.lag - common, withinFrames: own.within };
   }
   if (psr < 11 && first.psr < 11 && fit.evidence < 600) {
-    return isTwin ? noClaim(WORDS.sameSound) : { ...NOTHING, kind: 'not-found' };
+    if (isTwin) return noClaim(WORDS.sameSound);
+    return isTooSoft(fit, setting) ? noClaim(WORDS.soft) : { ...NOTHING, kind: 'not-found' };
   }
   return noClaim(first.psr >= 13 ? WORDS.repeats : WORDS.trace);
+}
+
+/** A stem that others hold up to 12 dB higher or lower than the rest would be lost at this level. */
+function isTooSoft({ ownDb }: StemFit, { usualGainDb }: Setting): boolean {
+  return usualGainDb === null || ownDb + usualGainDb < LEAST_EXPECTED_DB;
 }

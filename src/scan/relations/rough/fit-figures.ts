@@ -9,6 +9,8 @@ export type StemFit = {
   readonly levelDb: number;
   /** its mean gain in the mix */
   readonly gainDb: number | null;
+  /** the level that it would have in the mix at a gain of 1, dB under the mix */
+  readonly ownDb: number;
   /** near ±1 for a stem that is there, the sign its polarity */
   readonly sign: number;
   /** evidence for its presence */
@@ -36,11 +38,13 @@ export function fitFigures(fit: Fit): readonly StemFit[] {
     const sums = { gain: 0, level: 0, sign: 0, evidence: 0, alone: 0, own: 0, squared: [0, 0] };
     for (const band of fit.bands) addBand(sums, band, columns, fit.frames);
     const [left, right] = sums.squared as [number, number];
+    // A mono stem is in both channels of the mix: the mean of the two.
+    const own = sums.own * (columns.length === 1 ? channels : 1);
     return {
       contributionDb: decibels(sums.gain / total),
       levelDb: decibels(sums.level / total),
-      // A mono stem is in both channels of the mix: the mean of the two.
-      gainDb: sums.own > 0 ? decibels(sums.level / sums.own / (columns.length === 1 ? channels : 1)) : null,
+      gainDb: own > 0 ? decibels(sums.level / own) : null,
+      ownDb: decibels(own / total),
       sign: sums.sign / (sums.gain + 1e-20),
       evidence: sums.evidence,
       explained: sums.own > 0 ? 1 - sums.alone / sums.own : 0,

@@ -1,5 +1,5 @@
 import { FRAME, HOP } from './bands.js';
-import type { MixPart } from './explain.js';
+import type { MixPart } from './frame-runs.js';
 import type { MixLevels } from './mix-pass.js';
 
 /** What the mix holds that no located stem gives, second by second and band by band. */

@@ -6,6 +6,7 @@ import { busesOf } from '../together/buses.js';
 import { alikeInFit, type Pair } from '../together/coherence.js';
 import { claimOf, noClaim } from './claims.js';
 import { inRough, noComparison, provenDownTo, round, withoutJumps } from './comparison.js';
+import { hasEffectsOfItsOwn } from './diffuse.js';
 import { explainMix } from './explain.js';
 import { type Fit, fitStems } from './fit.js';
 import { fitFigures, nullDepthDb, type StemFit } from './fit-figures.js';
@@ -104,7 +105,7 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
     ({ fine, lag, within }) => fine !== null && fine.psr >= 12 && within <= 1 && lag === common,
   ).length;
   const mixPpm = commonDrift(places);
-  const setting = { common, voters, isSure: agreement === 'sure', grid, mixPpm };
+  const setting = { common, voters, isSure: agreement === 'sure', grid, mixPpm, usualGainDb: usualGain(fit, figures) };
   const stems = input.stems.map((stem, i): StemInRough => {
     const claim = claimOf(
       {
@@ -126,6 +127,8 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
   // A clean sum has no step: looked for only where something is left.
   const isClean = agreement === 'sure' && unexplained !== null && unexplained.spans.length === 0 && nullDb < -5;
   const steps = isClean ? [] : arrangementSteps(searched, mix, common);
+  // What plays at another place follows the stems too.
+  const diffuse = isPlaced && steps.length === 0 && (await hasEffectsOfItsOwn(sound, levels, fit, nullDb, watch.pause));
   const path = (lane: number): string => input.stems[first.fit.lanes[lane]!.stem]!.path;
   return {
     rough: {
@@ -137,7 +140,7 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
       sampleRate: sound.sampleRate,
       stems: steps.length > 0 ? stems.map((stem) => withoutJumps(stem, steps, sound.sampleRate)) : stems,
       unexplained,
-      diffuse: false,
+      diffuse,
       mixDriftPpm: mixPpm === 0 ? null : round(-mixPpm, 1),
       steps,
       cannotTell: null,
@@ -160,6 +163,15 @@ function withPresence({ lanes }: Fit, figures: ReadonlyMap<number, StemFit>): La
     ...lane,
     present: lane.located || (figures.get(lane.stem)?.evidence ?? 0) >= PRESENT_EVIDENCE,
   }));
+}
+
+/** The gain in the middle of those of the placed stems; null where none is placed. */
+function usualGain({ lanes }: Fit, figures: ReadonlyMap<number, StemFit>): number | null {
+  const gains = lanes
+    .flatMap(({ located, stem }) => (located ? [figures.get(stem)?.gainDb ?? null] : []))
+    .filter((gain) => gain !== null)
+    .sort((a, b) => a - b);
+  return gains[gains.length >> 1] ?? null;
 }
 
 async function fitPlaces(
