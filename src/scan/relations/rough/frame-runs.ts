@@ -8,7 +8,7 @@ import type { MixLevels } from './mix-pass.js';
 export const RUN = 32;
 
 /** Spectra of some frames: of the mix, and of what the stems give to it. Good until the next ones are asked for. */
-export type RunOfFrames = {
+type RunOfFrames = {
   /** one a channel of the mix; index frame · bins + bin */
   readonly parts: readonly MixPart[];
   /** of the stems that are present, as if none of them met in phase */
