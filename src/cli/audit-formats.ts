@@ -1,8 +1,8 @@
 import type { Audit } from '../model/audit.js';
 import { pagesBeside } from './audit-pages.js';
 import { deliverText, splitFormat } from './formats.js';
-import { unknown } from './settings.js';
 import { shownIn } from './terminal.js';
+import { unknownWord } from './unknown-word.js';
 
 const NAMES = ['table', 'json', 'html', 'csv'] as const;
 type AuditFormat = (typeof NAMES)[number];
@@ -14,7 +14,7 @@ export function auditChoices(options: readonly string[], drive: string): AuditCh
   return options.map((option) => {
     const { name, file } = splitFormat(option, [drive]);
     const known = NAMES.find((one) => one === name);
-    if (known === undefined) throw unknown('format of an audit', name, NAMES, `All formats:  ${NAMES.join(' ')}`);
+    if (known === undefined) throw unknownWord('format of an audit', name, NAMES, `All formats:  ${NAMES.join(' ')}`);
     return { name: known, file };
   });
 }

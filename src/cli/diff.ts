@@ -5,8 +5,9 @@ import type { Diff } from '../model/diff.js';
 import { deliveredPlace } from './delivered-folder.js';
 import { deliverText, splitFormat } from './formats.js';
 import { judgedReport, type ReportingOptions } from './judged-report.js';
-import { judgingSettings, onlyRules, unknown } from './settings.js';
+import { judgingSettings, onlyRules } from './settings.js';
 import { shownIn } from './terminal.js';
+import { unknownWord } from './unknown-word.js';
 
 const NAMES = ['table', 'json', 'html', 'message'] as const;
 type Choice = { readonly name: (typeof NAMES)[number]; readonly file: string | null };
@@ -41,7 +42,7 @@ function diffChoices(options: readonly string[], folders: readonly string[]): Ch
   return options.map((option) => {
     const { name, file } = splitFormat(option, folders);
     const known = NAMES.find((one) => one === name);
-    if (known === undefined) throw unknown('format of a diff', name, NAMES, `All formats:  ${NAMES.join(' ')}`);
+    if (known === undefined) throw unknownWord('format of a diff', name, NAMES, `All formats:  ${NAMES.join(' ')}`);
     return { name: known, file };
   });
 }

@@ -4,7 +4,7 @@ import { FORMATS, type FormatName } from '../report/index.js';
 import { isDelivered } from './is-delivered.js';
 import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
-import { unknown } from './settings.js';
+import { unknownWord } from './unknown-word.js';
 
 /** One --format: which, and the file it goes to; null: to standard output. */
 export type FormatChoice = { readonly name: FormatName; readonly file: string | null };
@@ -20,7 +20,7 @@ export function formatChoices(options: readonly string[], folders: readonly stri
   return options.map((option) => {
     const { name, file } = splitFormat(option, folders);
     const known = Object.keys(FORMATS);
-    if (!isFormat(name)) throw unknown('format', name, known, `All formats:  ${known.join(' ')}`);
+    if (!isFormat(name)) throw unknownWord('format', name, known, `All formats:  ${known.join(' ')}`);
     return { name, file };
   });
 }

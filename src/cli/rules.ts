@@ -2,8 +2,8 @@ import { PROFILES, resolveProfile } from '../check/profiles/index.js';
 import { RULES } from '../check/rules/index.js';
 import { formatRules, formatRulesJson } from '../report/rules.js';
 import { ruleSeverity } from './rule-severity.js';
-import { unknown } from './settings.js';
 import { terminal } from './terminal.js';
+import { unknownWord } from './unknown-word.js';
 
 export type RulesOptions = {
   readonly format: string;
@@ -18,9 +18,9 @@ export type RulesOptions = {
  */
 export async function rules({ format, profile, color }: RulesOptions): Promise<number> {
   const names = PROFILES.map(({ name }) => name);
-  if (!names.includes(profile)) throw unknown('profile', profile, names, `All profiles:  ${names.join(' ')}`);
+  if (!names.includes(profile)) throw unknownWord('profile', profile, names, `All profiles:  ${names.join(' ')}`);
   if (format !== 'table' && format !== 'json')
-    throw unknown('format of rules', format, ['table', 'json'], 'All formats:  table json');
+    throw unknownWord('format of rules', format, ['table', 'json'], 'All formats:  table json');
   const resolved = resolveProfile(profile);
   const registry = RULES.map((rule) => ({ ...rule, severity: ruleSeverity(rule, resolved) }));
   process.stdout.write(

@@ -1,12 +1,12 @@
 import envPaths from 'env-paths';
 import { PROFILES, type ResolvedProfile, resolveProfile } from '../check/profiles/index.js';
 import { RULES } from '../check/rules/index.js';
-import { nearest } from '../model/nearest.js';
 import type { RuleSetting } from '../model/profile.js';
 import { configPath } from './config-path.js';
 import { isDelivered } from './is-delivered.js';
 import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
+import { unknownWord } from './unknown-word.js';
 
 export type JudgingOptions = {
   readonly profile?: string;
@@ -45,7 +45,7 @@ export async function judgingSettings(
   const config = path === null ? null : (await import('./config.js')).readConfig(path);
   const names = PROFILES.map(({ name }) => name);
   const base = profile ?? config?.extends ?? 'standard';
-  if (!names.includes(base)) throw unknown('profile', base, names, `All profiles:  ${names.join(' ')}`);
+  if (!names.includes(base)) throw unknownWord('profile', base, names, `All profiles:  ${names.join(' ')}`);
   const layers = config === null ? [] : [{ name: config.name, rules: config.rules, overrides: config.overrides }];
   return { profile: resolveProfile(base, ...layers, { rules: Object.fromEntries(rule.map(ruleSetting)) }), base, path };
 }
@@ -59,16 +59,8 @@ export function onlyRules({ only }: JudgingOptions): string[] | null {
 /** @throws QuestionError where no rule has this id */
 export function knownRule(id: string): string {
   const ids = RULES.map(({ id }) => id);
-  if (!ids.includes(id)) throw unknown('rule', id, ids, 'All rules:     stemcheck rules');
+  if (!ids.includes(id)) throw unknownWord('rule', id, ids, 'All rules:     stemcheck rules');
   return id;
-}
-
-export function unknown(kind: string, written: string, known: readonly string[], all: string): QuestionError {
-  const near = nearest(written, known);
-  return new QuestionError(`there is no ${kind} "${written}"`, [
-    ...(near === null ? [] : [`Did you mean  ${near} ?`]),
-    all,
-  ]);
 }
 
 function ruleSetting(text: string): [string, RuleSetting] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { triage as sortedAsks } from '../scan/brief/triage/index.js';
 import { QuestionError } from './question-error.js';
 import { quoted } from './quoted.js';
-import { unknown } from './settings.js';
+import { unknownWord } from './unknown-word.js';
 
 /**
  * `stemcheck triage <file|->`: the wishes of a text, each with the stage that it belongs to and who decides.
@@ -11,7 +11,7 @@ import { unknown } from './settings.js';
  */
 export async function triage(file: string, { format }: { readonly format: string }): Promise<number> {
   if (format !== 'table' && format !== 'json')
-    throw unknown('format of triage', format, ['table', 'json'], 'All formats:  table json');
+    throw unknownWord('format of triage', format, ['table', 'json'], 'All formats:  table json');
   const asks = sortedAsks(textOf(file));
   if (format === 'json') {
     process.stdout.write(`${JSON.stringify(asks, null, 2)}\n`);
