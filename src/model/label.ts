@@ -22,6 +22,8 @@ export type Label = {
   /** the name or folder says muted, unused, old; 'maybe' where it says undecided */
   readonly muted: boolean | 'maybe';
   readonly guide: boolean;
+  /** the part that a guide takes the place of; null where it names none, and for all that is no guide */
+  readonly guideOf: RoleId | null;
   readonly bus: boolean;
   readonly final: boolean;
   /** the track index in front ("07_"), not a part number */
@@ -57,6 +59,7 @@ export const NO_LABEL: Label = {
   comped: false,
   muted: false,
   guide: false,
+  guideOf: null,
   bus: false,
   final: false,
   order: null,

@@ -31,6 +31,7 @@ const label = z.strictObject({
   comped: z.boolean(),
   muted: z.union([z.boolean(), z.literal('maybe')]),
   guide: z.boolean(),
+  guideOf: z.string().nullable(),
   bus: z.boolean(),
   final: z.boolean(),
   order: z.number().nullable(),

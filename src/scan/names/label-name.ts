@@ -94,6 +94,7 @@ function labelFrom({ name, items, around, isNameless, program, extensionKind, or
     comped: has('comp') && !has('uncomped') && familyOf(role) === 'vocals',
     muted: mutedIn(items) || around.muted,
     guide: role === 'guide' || has('placeholder') || has('scratch'),
+    guideOf: role === 'guide' ? guidedPart(items, around.role) : null,
     bus: has('bus') || (saysMix(items) && role !== null && familyOf(role) !== 'mix'),
     final: has('final'),
     order,
@@ -102,6 +103,12 @@ function labelFrom({ name, items, around, isNameless, program, extensionKind, or
     inName,
     suggestedName: isPoor ? betterName(name, { role, number, isDouble, side }) : null,
   };
+}
+
+/** "Lead Vox Guide": what it guides is what the name says without the word for guides. */
+function guidedPart(items: readonly Item[], folder: string | null): string | null {
+  const rest = items.filter(({ role, cue }) => role !== 'guide' && cue !== 'scratch' && cue !== 'placeholder');
+  return partOf(rest, folder === 'guide' ? null : folder).role;
 }
 
 function saysMix(items: readonly Item[]): boolean {

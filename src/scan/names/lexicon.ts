@@ -1,5 +1,7 @@
 import { CUES } from './cues.js';
+import { fold } from './fold.js';
 import { PARTS, WEAK_PARTS } from './vocabulary.js';
+import { OTHER_SCRIPTS } from './vocabulary-other-scripts.js';
 
 /** A word or phrase and what it means: a part's role, perhaps a weak one, or a cue. */
 export type Phrase = {
@@ -55,7 +57,12 @@ function build(): Lexicon {
   const byFirstWord = new Map<string, Phrase[]>();
   const inPhrases = new Set<string>();
   // Parts come first: where a part and a cue claim one word, the part keeps it.
-  for (const phrase of [...phrasesIn(PARTS, 'part'), ...phrasesIn(WEAK_PARTS, 'weak'), ...phrasesIn(CUES, 'cue')]) {
+  for (const phrase of [
+    ...phrasesIn(PARTS, 'part'),
+    ...phrasesIn(WEAK_PARTS, 'weak'),
+    ...phrasesIn(CUES, 'cue'),
+    ...phrasesIn(OTHER_SCRIPTS, 'part', fold),
+  ]) {
     const [first = '', ...more] = phrase.words;
     if (more.length === 0) {
       if (!single.has(first)) single.set(first, phrase);
@@ -70,10 +77,14 @@ function build(): Lexicon {
   return { single, byFirstWord, inPhrases };
 }
 
-function phrasesIn(table: Readonly<Record<string, string>>, is: Phrase['is']): readonly Phrase[] {
+function phrasesIn(
+  table: Readonly<Record<string, string>>,
+  is: Phrase['is'],
+  written: (word: string) => string = (word) => word,
+): readonly Phrase[] {
   return Object.entries(table).flatMap(([id, line]) =>
     line.split(', ').map((entry) => ({
-      words: entry.split(' '),
+      words: entry.split(' ').map(written),
       is,
       role: is === 'cue' ? null : id,
       cue: is === 'cue' ? id : null,

@@ -56,7 +56,26 @@ describe('the role of a name', () => {
     },
   );
 
-  it.each(['Drone', 'Amb', 'Slide', 'Tom', 'Otra cosa', 'Jonas', '吉他'])(
+  it.each([
+    ['リードボーカル', 'lead-vocal'],
+    ['02 コーラス', 'backing-vocal'],
+    ['アコギ L', 'acoustic-guitar'],
+    ['드럼', 'drums'],
+    ['기타1', 'guitar'],
+    ['主唱', 'lead-vocal'],
+    ['钢琴', 'piano'],
+    ['Малый барабан', 'snare'],
+  ])('is read in other scripts: %s', (name, role) => {
+    expect(labelName(`${name}.wav`).role).toBe(role);
+  });
+
+  it('of a guide is the guide, and what it guides is told beside it', () => {
+    expect(labelName('Lead Vox Guide.wav')).toMatchObject({ role: 'guide', guideOf: 'lead-vocal' });
+    expect(labelName('Guide.wav').guideOf).toBeNull();
+    expect(labelName('Lead Vox.wav').guideOf).toBeNull();
+  });
+
+  it.each(['Drone', 'Amb', 'Slide', 'Tom', 'Otra cosa', 'Jonas', 'गिटार'])(
     'is left open by "%s", a word that says something all the same',
     (name) => {
       expect(labelName(`${name}.wav`)).toMatchObject({ role: null, says: 'part' });

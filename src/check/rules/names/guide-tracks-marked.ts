@@ -1,5 +1,5 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
-import { isVocal } from '../../../model/roles.js';
+import { familyOf, isVocal } from '../../../model/roles.js';
 import { counted, listed, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { delivery, stem } from '../../examples.js';
@@ -23,14 +23,13 @@ export default defineRule({
   options: {},
 
   check({ stemFiles }, report) {
-    const finals = new Set(
-      stemFiles.filter(({ label }) => label.muted !== true && !label.guide).map(({ label }) => label.role),
+    const finals = stemFiles.flatMap(({ label }) =>
+      label.muted === true || label.guide || label.role === null ? [] : [label.role],
     );
-    // Any lead, whatever its number or section, is the final one of a guide of the lead; any voice that of a "guide vox".
-    const isSung = [...finals].some(isVocal);
-    const alone = stemFiles.filter(
-      (file) => isGuideOfAPart(file) && !finals.has(file.label.role) && !(isSung && file.label.role === 'vocals'),
-    );
+    const alone = stemFiles.filter((file) => {
+      const part = guidedPart(file);
+      return part !== null && !finals.some((role) => isFinalOf(role, part));
+    });
     if (alone.length === 0) return;
     const names = alone.map(({ path }) => stemName(path));
     const isOne = names.length === 1;
@@ -54,11 +53,26 @@ export default defineRule({
         ),
       },
       {
+        when: 'a near miss: a guide of a guitar beside the guitars',
+        delivery: delivery(
+          stem('Gtr L.wav', { label: { role: 'electric-guitar' } }),
+          stem('Scratch Gtr.wav', { label: { role: 'guide', guide: true, guideOf: 'guitar' } }),
+        ),
+      },
+      {
         when: 'a near miss: a click, which has no final take',
         delivery: delivery(stem('Click.wav', { label: { role: 'click', guide: true } })),
       },
     ],
     fails: [
+      {
+        when: 'the word for a guide stands behind the part',
+        delivery: delivery(
+          stem('Kick.wav'),
+          stem('Lead Vox Guide.wav', { label: { role: 'guide', guide: true, guideOf: 'lead-vocal' } }),
+        ),
+        says: 'Lead Vox Guide calls itself a guide, and no final take of the part lies here.',
+      },
       {
         when: 'the only lead vocal is a guide',
         delivery: delivery(stem('Kick.wav'), stem('Scratch Vox.wav', { label: { role: 'lead-vocal', guide: true } })),
@@ -68,13 +82,14 @@ export default defineRule({
   },
 });
 
-/** Clicks, slates and talkback are marked by what they are and have no final take. */
-function isGuideOfAPart({ path, label }: DeliveredFile): boolean {
-  if (!label.guide || label.muted === true) return false;
-  return (
-    label.role !== null &&
-    label.role !== 'click' &&
-    label.role !== 'guide' &&
-    !wordsOf(path).some((word) => TALK.has(word))
-  );
+/** The part that a file is a guide of. Clicks, slates and talkback are marked by what they are and have no final take. */
+function guidedPart({ path, label }: DeliveredFile): string | null {
+  if (!label.guide || label.muted === true || wordsOf(path).some((word) => TALK.has(word))) return null;
+  const part = label.role === 'guide' ? label.guideOf : label.role;
+  return part === 'click' || part === 'guide' ? null : part;
+}
+
+/** Any lead, whatever its number or section, is the final one of a guide of the lead; any voice that of a "guide vox". */
+function isFinalOf(role: string, part: string): boolean {
+  return role === part || (part === 'vocals' ? isVocal(role) : !isVocal(part) && familyOf(role) === familyOf(part));
 }
