@@ -64,15 +64,16 @@ export default defineRule({
       const isOne = same.length === 1;
       const name = NAMES[container] ?? container;
       const who = isOne ? fileName(same[0]!.path) : counted(same.length, 'file');
-      const title = `${who} ${isOne ? 'is' : 'are each'} ${name}`;
+      const what = isOne ? name : severalOf(name);
+      const title = `${who} ${isOne ? 'is' : 'are'} ${what}`;
       const { lossy } = same[0]!.header;
       const ownExtension = EXTENSIONS[container]![0]!;
       report({
         files: same.map(({ path }) => path),
         ...(same.every(({ kind }) => kind === 'rough-mix') ? { item: 'rough-mix' } : {}),
         ...(same.every(({ kind }) => kind === 'reference') ? { item: 'references', severity: 'info' } : {}),
-        title: title.length <= 60 ? title : `One file is ${name} under another name`,
-        message: `${listed(same.map(({ path }) => fileName(path)))} ${isOne ? 'is' : 'are'} by content ${name}${lossy ? ', so its sound is lossy' : ''}.`,
+        title: title.length <= 60 ? title : `${isOne ? 'One file is' : 'They are'} ${what} under another name`,
+        message: `${listed(same.map(({ path }) => fileName(path)))} ${isOne ? 'is' : 'are'} by content ${what}${lossy ? `, so ${isOne ? 'its' : 'their'} sound is lossy` : ''}.`,
         fix: lossy
           ? `Export ${isOne ? stemName(same[0]!.path) : 'them'} again as WAV at 24 bit; a new name alone keeps the lossy sound.`
           : `Export ${isOne ? 'it' : 'them'} again as WAV, or give ${isOne ? 'it' : 'them'} the extension .${ownExtension}.`,
@@ -102,6 +103,14 @@ export default defineRule({
         says: 'Strings.wav is by content an MP3 file, so its sound is lossy.',
       },
       {
+        when: 'two MP3s are called .wav',
+        delivery: delivery(
+          stem('Choir.wav', { container: 'mp3', codec: 'mp3', lossy: true, bitDepth: null }),
+          stem('Strings.wav', { container: 'mp3', codec: 'mp3', lossy: true, bitDepth: null }),
+        ),
+        says: 'Choir.wav and Strings.wav are by content MP3 files, so their sound is lossy.',
+      },
+      {
         when: 'a WAV is called .aif',
         delivery: delivery(stem('Strings.aif')),
         says: 'Strings.aif is by content a WAV file.',
@@ -109,6 +118,11 @@ export default defineRule({
     ],
   },
 });
+
+/** "an MP3 file" → "MP3 files". */
+function severalOf(name: string): string {
+  return name.replace(/^an? /, '').replace('file', 'files');
+}
 
 function isUnderOtherName({ path, header, kind }: OpenedFile): boolean {
   if (kind === 'junk' || kind === 'session') return false;

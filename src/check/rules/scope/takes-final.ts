@@ -151,7 +151,7 @@ function severalTakes(takes: readonly DeliveredFile[], others: readonly Delivere
     files: takes.map(({ path }) => path),
     // The choice is made and only the folder is not up to date.
     ...(isLeftOver ? { stage: 'packaging' as const } : {}),
-    title: titleOf(part, count),
+    title: isLeftOver ? leftOverTitle(part, takes.length) : titleOf(part, count),
     message:
       beside.length === 0
         ? `${listed(names)} are ${counted(count, 'take')} of one part, and none is marked as the chosen one.`
@@ -214,6 +214,11 @@ function soundOf({ relations }: Delivery): Map<string, number> {
 
 function partTitle(file: DeliveredFile): string {
   return file.label.role === 'lead-vocal' && !file.label.isDouble ? 'the lead vocal' : stemName(file.path);
+}
+
+function leftOverTitle(part: string, takes: number): string {
+  const title = `${counted(takes, 'unused take')} beside ${part}`;
+  return title.length <= 60 ? title : `${counted(takes, 'unused take')} beside the chosen one`;
 }
 
 function titleOf(part: string, takes: number): string {

@@ -1,8 +1,9 @@
 import type { DeliveredFile } from '../../../model/delivery.js';
-import { counted } from '../../../model/units.js';
+import { counted, stemName } from '../../../model/units.js';
 import { defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
 import { stemNames } from '../../set-words.js';
+import { wordsOf } from '../names/name-words.js';
 
 /** Roles that stand for a whole group of tracks. */
 const GROUPS: readonly string[] = [
@@ -70,6 +71,15 @@ export default defineRule({
         ),
       },
       {
+        when: 'a near miss: two groups and one guitar',
+        delivery: delivery(
+          part('Bateria', 'drums'),
+          part('Bajo', 'bass'),
+          part('Guitarra', 'guitar'),
+          part('Voces', 'vocals'),
+        ),
+      },
+      {
         when: 'a near miss: two groups, and parts that are one track',
         delivery: delivery(
           part('Drums', 'drums'),
@@ -99,15 +109,23 @@ function part(name: string, role: string): DeliveredFile {
   return stem(`${name}.wav`, { label: { role } });
 }
 
-function isGroup({ label }: DeliveredFile): boolean {
-  return (
-    label.number === null &&
-    label.mic === null &&
-    label.side === null &&
-    (label.bus || (label.role !== null && GROUPS.includes(label.role)))
-  );
+// "Guitarra" beside "Drums" holds one guitar, whatever its role stands for elsewhere.
+const ONE_OF_THEM = new Set(
+  'guitar gitarre guitare guitarra chitarra synth synthesizer sintetizador teclado tastiera violin geige violon violino'.split(
+    ' ',
+  ),
+);
+
+function isNamedAsOne({ path }: DeliveredFile): boolean {
+  return wordsOf(stemName(path)).some((word) => ONE_OF_THEM.has(word));
 }
 
-function isSingle({ label }: DeliveredFile): boolean {
-  return label.role !== null && SINGLES.includes(label.role);
+function isGroup(file: DeliveredFile): boolean {
+  const { number, mic, side, bus, role } = file.label;
+  const isWhole = number === null && mic === null && side === null;
+  return isWhole && !isNamedAsOne(file) && (bus || (role !== null && GROUPS.includes(role)));
+}
+
+function isSingle(file: DeliveredFile): boolean {
+  return file.label.role !== null && (SINGLES.includes(file.label.role) || isNamedAsOne(file));
 }

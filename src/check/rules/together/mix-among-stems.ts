@@ -27,11 +27,20 @@ export default defineRule({
     mostOfTheSet: 0.7,
     // Below, a "beat" or "instrumental" is one half of a two-track session.
     fewestOtherParts: 3,
+    // "beats_01" of two seconds is a loop; a print lasts as long as the song, but for an edit.
+    leastOfTheSong: 0.5,
   },
 
   check({ stems, delivery, options }, report) {
     const otherParts = stems.filter((stem) => !isPrint(stem) && !isVocal(stem.label.role)).length;
-    const named = otherParts >= options.fewestOtherParts ? stems.filter(isPrint) : [];
+    const longestSeconds = Math.max(0, ...stems.map(({ header }) => header.seconds ?? 0));
+    const named =
+      otherParts >= options.fewestOtherParts
+        ? stems.filter(
+            (stem) =>
+              isPrint(stem) && (stem.header.seconds ?? longestSeconds) >= options.leastOfTheSong * longestSeconds,
+          )
+        : [];
     const heard = delivery.relations.buses
       .filter(({ members }) => members.length >= options.mostOfTheSet * (stems.length - 1) && members.length >= 3)
       .flatMap(({ bus }) => stems.filter(({ path }) => path === bus));
@@ -54,6 +63,15 @@ export default defineRule({
       {
         when: 'every stem is a part',
         delivery: delivery(part('Kick', 'kick'), part('Bass', 'bass'), part('Pad', 'pad')),
+      },
+      {
+        when: 'a near miss: a loop of two seconds that is called a beat',
+        delivery: delivery(
+          part('Kick', 'kick'),
+          part('Bass', 'bass'),
+          part('Pad', 'pad'),
+          stem('beats_01.wav', { seconds: 2, label: { role: 'beat' } }),
+        ),
       },
       {
         when: 'a near miss: a beat and three voices',
