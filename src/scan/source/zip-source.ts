@@ -24,25 +24,28 @@ const MOST_HELD_BYTES = 1 << 30;
 const LAYOUT =
   /^(?:stems?|multi ?tracks?|audio ?files?|audio|wavs?|dry|wet|tracks?|rough(?: ?mix)?|refs?|references?)$/i;
 
-const known = new Map<string, Promise<ZipFolder | Fault>>();
+const known = new Map<string, { readonly stamp: string; readonly reading: Promise<ZipFolder | Fault> }>();
 const loaded = new Map<string, ZipFolder>();
 let heldBytes = 0;
 
 /**
- * Reads the directory of a ZIP once a thread.
+ * Reads the directory of a ZIP, once a thread as long as the archive stays what it is.
  *
  * @throws an error of the file system where the archive cannot be opened
  */
-export function zipFolder(archive: string): Promise<ZipFolder | Fault> {
+export async function zipFolder(archive: string): Promise<ZipFolder | Fault> {
+  const { size, mtimeMs } = statSync(archive);
+  const stamp = `${size} ${mtimeMs}`;
   const before = known.get(archive);
-  if (before !== undefined) return before;
+  if (before?.stamp === stamp) return before.reading;
+  loaded.delete(archive);
   const reading = readZipDirectory(archive).then((directory) => {
     if ('message' in directory) return directory;
     const folder = folderOf(archive, directory);
     loaded.set(archive, folder);
     return folder;
   });
-  known.set(archive, reading);
+  known.set(archive, { stamp, reading });
   return reading;
 }
 
