@@ -208,6 +208,20 @@ describe('a folder with a handoff.yaml', () => {
     expect(kim.asked.some((question) => question.includes('tempo'))).toBe(false);
   });
 
+  it('written as JSON keeps its lines, and its references beside new ones', async () => {
+    rmSync(join(folder, 'handoff.yaml'));
+    const name = join(folder, 'handoff.json');
+    writeFileSync(name, '{"Tempo": 92, "references": [{"title": "Low Tide", "note": "the voice"}]}');
+    expect(await init(folder, { update: true, tempo: '93', set: ['references=Salt: the low end'] })).toBe(0);
+    expect(JSON.parse(readFileSync(name, 'utf8'))).toMatchObject({
+      Tempo: 93,
+      references: [
+        { title: 'Low Tide', note: 'the voice' },
+        { title: 'Salt', note: 'the low end' },
+      ],
+    });
+  });
+
   it('that is not YAML is left alone, with its place', async () => {
     writeFileSync(join(folder, 'handoff.yaml'), 'target: lonely: then not\n');
     await expect(init(folder, {}, person({}))).rejects.toThrow('handoff.yaml is not YAML from line 1 on');

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
 import { ALL_LINES, type LineName, lineNamed } from '../../scan/brief/handoff/line-names.js';
-import { type Answers, yamlValue } from './answers.js';
+import { type Answers, type AnswerValue, yamlValue } from './answers.js';
 
 /** What stands behind a line that is not answered, as a comment: an example, and how to say that there is none. */
 const HINTS: Readonly<Record<LineName, string>> = {
@@ -67,22 +67,27 @@ export function mergedHandoff(text: string, answers: Answers): string {
       : undefined;
     const key = pair !== undefined && isScalar(pair.key) ? String(pair.key.value) : name;
     const before = pair === undefined ? undefined : document.toJS()[key];
-    const isAdded = (name === 'references' || name === 'meant') && Array.isArray(before) && Array.isArray(answer.value);
-    document.set(
-      key,
-      document.createNode(isAdded ? [...before, ...(answer.value as unknown[])] : answer.value, { flow: true }),
-    );
+    document.set(key, document.createNode(added(name, before, answer.value), { flow: true }));
   }
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-/** An existing handoff.json with answers put in, indented by two. */
+/** The same for an existing handoff.json, indented by two. */
 export function mergedJson(text: string, answers: Answers): string {
-  const merged = {
-    ...(JSON.parse(text) as object),
-    ...Object.fromEntries(Object.entries(answers).map(([name, { value }]) => [name, value])),
-  };
+  const merged = JSON.parse(text) as Record<string, unknown>;
+  for (const name of ALL_LINES) {
+    const answer = answers[name];
+    if (answer === undefined) continue;
+    const key = Object.keys(merged).find((one) => lineNamed(one) === name) ?? name;
+    merged[key] = added(name, merged[key], answer.value);
+  }
   return `${JSON.stringify(merged, null, 2)}\n`;
+}
+
+/** What a line is to hold: an answer takes the place of what stands there, but for lists that only grow. */
+function added(name: LineName, before: unknown, value: AnswerValue): unknown {
+  const grows = (name === 'references' || name === 'meant') && Array.isArray(before) && Array.isArray(value);
+  return grows ? [...before, ...value] : value;
 }
 
 const FORM: readonly (readonly [LineName, string, string])[] = [
