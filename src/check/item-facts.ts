@@ -102,7 +102,8 @@ function takesFact({ brief, stemFiles }: Views): Fact | null {
   return { because: 'One take of each part', from: placesOf(brief.takes) ?? FILE_NAMES };
 }
 
-function roughMixFact({ roughMixes, roughMix, delivery, brief }: Views): Fact | null {
+function roughMixFact(views: Views): Fact | null {
+  const { roughMixes, roughMix, delivery, brief } = views;
   const first = roughMix ?? roughMixes[0];
   if (first === undefined) return null;
   const from = placesOf(brief.roughMix) ?? FILE_NAMES;
@@ -110,7 +111,10 @@ function roughMixFact({ roughMixes, roughMix, delivery, brief }: Views): Fact | 
     if (roughMixes.length > 1) return { because: `${capitalised(countWord(roughMixes.length))} rough mixes`, from };
     return { because: first.header ? stemName(first.path) : `${fileName(first.path)} could not be read`, from };
   }
-  const compared = delivery.relations.rough?.stems.filter(({ kind }) => kind !== 'silent') ?? [];
+  // The dry file of a wet vocal is laid on the rough mix too, and is no stem of its own.
+  const ofTheMix = new Set(mixStems(views).map(({ path }) => path));
+  const compared =
+    delivery.relations.rough?.stems.filter(({ path, kind }) => kind !== 'silent' && ofTheMix.has(path)) ?? [];
   const inTime = compared.filter(({ kind }) => kind === 'aligned').length;
   const timing = inTime > 0 ? `; ${inTime} of ${compared.length} in time` : '';
   return { because: `${stemName(roughMix.path)}${timing}`, from };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.js';
 import { defineRule, type Reported, type Rule } from '../../src/check/define-rule.js';
 import { brief, delivery, roughMix, stem } from '../../src/check/examples.js';
+import { compared } from '../../src/check/in-rough.js';
 import { resolveProfile } from '../../src/check/profiles/index.js';
 import briefLineUnclear from '../../src/check/rules/handoff/brief-line-unclear.js';
 import type { Delivery } from '../../src/model/delivery.js';
@@ -9,6 +10,8 @@ import type { Profile } from '../../src/model/profile.js';
 
 const SNARE = stem('02 Snare.wav');
 const KICK = stem('01 Kick.wav');
+const LEAD_WET = { role: 'vocal-lead', dry: 'wet' } as const;
+const LEAD_DRY = { role: 'vocal-lead', dry: 'dry' } as const;
 
 describe('a delivery under rules', () => {
   it('is ready when no rule speaks and everything was read', () => {
@@ -291,6 +294,13 @@ describe('the three questions', () => {
   it('are not said where nobody said it', () => {
     expect(play([], delivery(KICK)).questions.map(({ status }) => status)).toEqual(['partly', 'not-said', 'not-said']);
   });
+});
+
+it('counts in time as many stems as it counts, without the dry file of a wet vocal', () => {
+  const files = [KICK, stem('Lead Vox WET.wav', { label: LEAD_WET }), stem('Lead Vox DRY.wav', { label: LEAD_DRY })];
+  const inTime = compared(files.map(({ path }) => ({ path, kind: 'aligned' })));
+  const report = play([rule('quiet', [])], delivery(...files, roughMix('Rough.wav'), inTime));
+  expect(report.handoff.find(({ id }) => id === 'rough-mix')?.because).toBe('Rough; 2 of 2 in time');
 });
 
 it('gives the same report twice', () => {
