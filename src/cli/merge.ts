@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { auditExitCode, compared } from '../check/baseline.js';
 import type { Audit, AuditRow } from '../model/audit.js';
 import type { Severity } from '../model/report.js';
-import { byCodePoints } from '../scan/walk.js';
+import { byCodePoints } from '../scan/path-order.js';
 import { auditChoices, printAudit } from './audit-formats.js';
 import { baselineFile, settleBaseline } from './baseline-file.js';
 import { QuestionError } from './question-error.js';

@@ -1,7 +1,8 @@
 import { fileName } from '../model/units.js';
 import { labelName } from './names/index.js';
+import { byCodePoints } from './path-order.js';
 import { formOfName, isAudioName } from './sniff.js';
-import { byCodePoints, type Listing, walk } from './walk.js';
+import { type Listing, walk } from './walk.js';
 
 const HANDOFF = /(?:^|\/)handoff\.(?:ya?ml|json)$/i;
 // Folders that sort one delivery: by set, layout or kind of file.

@@ -1,7 +1,8 @@
 import type { Unread } from '../model/delivery.js';
 import type { MeasureOutcome } from './audio/index.js';
+import { byCodePoints } from './path-order.js';
 import type { FileFacts } from './source/read-file.js';
-import { byCodePoints, type Listing } from './walk.js';
+import type { Listing } from './walk.js';
 
 /**
  * Whatever could not be read, each path with its reason: folders, files and their sound, words, manifests.

@@ -4,7 +4,6 @@ import { formatCount } from '../../model/units.js';
 import { type OpenedBytes, openBytes } from '../source/opened-bytes.js';
 import { SOUND_FAULTS } from './faults.js';
 import { measureCoded } from './measure-coded.js';
-import { measureWithFfmpeg } from './measure-with-ffmpeg.js';
 import { startMeasuring } from './meters/measure-samples.js';
 import { bytesPerFrame, type SampleFormat, sampleFormatOf } from './meters/sample-format.js';
 import { soundPass } from './sound-passes.js';
@@ -61,7 +60,7 @@ async function measureOpened(
   if (format !== null && job.header.data !== undefined) return measurePcm(job, format, job.header.data, file, breathe);
   return (
     (await measureCoded(job, file, breathe)) ??
-    (await measureWithFfmpeg(job, breathe)) ??
+    (await (await import('./measure-with-ffmpeg.js')).measureWithFfmpeg(job, breathe)) ??
     unread(job, 'not-checked', `its sound is ${job.header.codec}, which this program does not decode`)
   );
 }

@@ -3,7 +3,8 @@ import { basename, dirname, relative, sep } from 'node:path';
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Fault, Unread } from '../../model/delivery.js';
 import { readZipDirectory, type ZipDirectory, type ZipFile } from '../archives/zip-directory.js';
-import { byCodePoints, type Listing } from '../walk.js';
+import { byCodePoints } from '../path-order.js';
+import type { Listing } from '../walk.js';
 import type { OpenedBytes } from './opened-bytes.js';
 
 /** A ZIP as a delivered folder: its files by the path that they would have in it. */

@@ -1,8 +1,10 @@
 import {
+  CLICK_ALONE_FRAMES,
   CLICK_NEAR_FRAMES,
   CLICK_SIDE_FRAMES,
   type Click,
   clickAt,
+  isAloneAt,
   loneBendAt,
   MOST_CLICKS,
   SHORTEST_FRAMES,
@@ -188,16 +190,19 @@ export function kernelPair(kernel: Kernel, format: SampleFormat) {
 
   /**
    * A bend counts at the frame before the last of its four, so the block's places begin one frame earlier. Most places
-   * fall for what stands right beside them, so the far sides are only decoded for those that do not.
+   * fall for what stands right beside them, so the farther sides are only decoded for those that do not.
    */
   function judgeClicks(frame: number, channel: number): void {
-    const [from, to] = [frame - 1, frame + BLOCK_FRAMES - 1];
-    const near = channelAt(channel, from - CLICK_NEAR_FRAMES, to + CLICK_NEAR_FRAMES);
+    const from = frame - 1;
+    const to = from + BLOCK_FRAMES;
+    const beside = channelAt(channel, from - CLICK_ALONE_FRAMES, to + CLICK_ALONE_FRAMES);
     const places: number[] = [];
     for (let place = from; place < to; place++) {
-      if (loneBendAt(near, place - from + CLICK_NEAR_FRAMES) !== null) places.push(place);
+      if (isAloneAt(beside, place - from + CLICK_ALONE_FRAMES)) places.push(place);
     }
     for (const place of places) {
+      const near = channelAt(channel, place - CLICK_NEAR_FRAMES, place + CLICK_NEAR_FRAMES);
+      if (loneBendAt(near, CLICK_NEAR_FRAMES) === null) continue;
       if (place < CLICK_SIDE_FRAMES || place + CLICK_SIDE_FRAMES >= end) continue;
       const found = clickAt(
         channelAt(channel, place - CLICK_SIDE_FRAMES - 2, place + CLICK_SIDE_FRAMES + 1),

@@ -1,6 +1,6 @@
 import { noBadSamples, type SampleBlock, sampleDecoder } from '../meters/decode-samples.js';
 import type { Dropout, StillRun } from '../meters/dropouts.js';
-import { emptyGroup, groupFrames } from '../meters/groups.js';
+import { emptyGroups, groupFrames, joinChannels } from '../meters/groups.js';
 import { channelWeights, kCoefficients, LOWEST_LOUDNESS_RATE_HZ } from '../meters/k-weighting.js';
 import { bytesPerFrame, type SampleFormat } from '../meters/sample-format.js';
 import { emptySums, type SampleSums } from '../meters/sample-sums.js';
@@ -77,9 +77,9 @@ export function kernelPass(format: SampleFormat, sinks: PassSinks): SoundPass {
 
 type Pair = { readonly kernel: Kernel; readonly work: ReturnType<typeof kernelPair> };
 
-/** The format that the kernel reads: 16 bits for a G.711 code, 32 bits for a double; else the file's own. */
+/** The format that the kernel reads: 16 bits for a G.711 code or a byte, 32 bits for a double; else the file's own. */
 function innerFormat(format: SampleFormat): SampleFormat {
-  if (format.coding === 'alaw' || format.coding === 'mulaw') {
+  if (format.coding === 'alaw' || format.coding === 'mulaw' || format.coding === 'unsigned') {
     return { ...format, coding: 'signed', containerBits: 16, bigEndian: false };
   }
   if (format.containerBits === 64) return { ...format, containerBits: 32, bigEndian: false };
@@ -92,7 +92,6 @@ function kernelFormat({ channels, containerBits, coding, bigEndian, sampleRate }
     sampleBytes: (containerBits / 8) as KernelFormat['sampleBytes'],
     float: coding === 'float',
     bigEndian,
-    unsigned: coding === 'unsigned',
     sampleRate,
   };
 }
@@ -128,54 +127,60 @@ function pairCopier(format: SampleFormat, staging: Uint8Array): (kernel: Kernel,
   };
 }
 
+const GROUP_BYTES = 64;
+
 /** Hands on what the kernels gave for a chunk, all channels of a moment together. */
 function fetcher({ channels, sampleRate }: SampleFormat, kernels: readonly Kernel[], sinks: PassSinks) {
-  const group = emptyGroup(channels);
   const size = groupFrames(sampleRate);
+  const groups = emptyGroups(channels, Math.ceil(MOST_FRAMES / size) + 1);
   const stretchFrames = Math.round(sampleRate / 100);
   const gain = sampleRate >= LOWEST_LOUDNESS_RATE_HZ ? kCoefficients(sampleRate).energyGain / stretchFrames : 0;
   const weights = channelWeights(channels);
+  const powers = new Float64Array(Math.ceil(MOST_FRAMES / Math.max(1, stretchFrames)) + 1);
   const floats = kernels.map(({ exports }) => new Float32Array(exports.memory.buffer));
   const doubles = kernels.map(({ exports }) => new Float64Array(exports.memory.buffer));
   const first = kernels[0]!;
   let emitted = 0;
-  const emit = (index: number, frames: number): void => {
-    group.frames = frames;
-    for (let channel = 0; channel < channels; channel++) readGroup(index, channel);
-    emitted += frames;
-    sinks.group(group);
+  const emit = (from: number, count: number, frames: number): void => {
+    groups.count = count;
+    groups.frames = frames;
+    for (let channel = 0; channel < channels; channel++) readGroups(from, channel);
+    joinChannels(groups);
+    emitted += count * frames;
+    sinks.groups(groups);
   };
-  function readGroup(index: number, channel: number): void {
+  function readGroups(from: number, channel: number): void {
     const pair = channel >> 1;
     const lane = channel & 1;
-    const isLone = channels - 2 * pair === 1;
-    const f = (PLACE.groups + 64 * index) >> 2;
-    const d = (PLACE.groups + 64 * index + 32) >> 3;
-    const [lanes, sums] = [floats[pair]!, doubles[pair]!];
-    if (isLone) {
-      group.min[channel] = Math.min(lanes[f]!, lanes[f + 1]!, lanes[f + 2]!, lanes[f + 3]!);
-      group.max[channel] = Math.max(lanes[f + 4]!, lanes[f + 5]!, lanes[f + 6]!, lanes[f + 7]!);
-      group.sum[channel] = sums[d]! + sums[d + 1]!;
-      group.sumOfSquares[channel] = sums[d + 2]! + sums[d + 3]!;
-      return;
+    const lanes = floats[pair]!;
+    const sums = doubles[pair]!;
+    const min = groups.min[channel]!;
+    const max = groups.max[channel]!;
+    const sum = groups.sum[channel]!;
+    const squares = groups.sumOfSquares[channel]!;
+    let f = ((PLACE.groups + GROUP_BYTES * from) >> 2) + lane;
+    let d = ((PLACE.groups + GROUP_BYTES * from + 32) >> 3) + lane;
+    for (let i = 0; i < groups.count; i++, f += GROUP_BYTES >> 2, d += GROUP_BYTES >> 3) {
+      min[i] = lanes[f]!;
+      max[i] = lanes[f + 4]!;
+      sum[i] = sums[d]!;
+      squares[i] = sums[d + 2]!;
     }
-    group.min[channel] = Math.min(lanes[f + lane]!, lanes[f + lane + 2]!);
-    group.max[channel] = Math.max(lanes[f + lane + 4]!, lanes[f + lane + 6]!);
-    group.sum[channel] = sums[d + lane]!;
-    group.sumOfSquares[channel] = sums[d + 2 + lane]!;
   }
   return {
     take(): void {
-      const groups = first.exports.groups.value;
-      for (let index = 0; index < groups; index++) emit(index, size);
+      emit(0, first.exports.groups.value, size);
       const energies = first.exports.energies.value;
-      for (let i = 0; i < energies; i++) {
-        let power = 0;
-        for (let channel = 0; channel < channels; channel++) {
-          power += weights[channel]! * doubles[channel >> 1]![((PLACE.energies + 16 * i) >> 3) + (channel & 1)]!;
+      powers.fill(0, 0, energies);
+      for (let channel = 0; channel < channels; channel++) {
+        const weight = weights[channel]!;
+        const own = doubles[channel >> 1]!;
+        for (let i = 0, at = (PLACE.energies >> 3) + (channel & 1); i < energies; i++, at += 2) {
+          powers[i]! += weight * own[at]!;
         }
-        sinks.loudness(power * gain);
       }
+      for (let i = 0; i < energies; i++) powers[i]! *= gain;
+      sinks.loudness(powers.subarray(0, energies));
       const values = first.exports.values.value;
       if (values > 0) sinks.slow(floats[0]!.subarray(PLACE.slow >> 2, (PLACE.slow >> 2) + 2 * values));
     },
@@ -183,7 +188,7 @@ function fetcher({ channels, sampleRate }: SampleFormat, kernels: readonly Kerne
       if (first.exports.groupBlocks.value === 0) return;
       const index = first.exports.groups.value;
       for (const { exports } of kernels) exports.closeGroup();
-      emit(index, frames - emitted);
+      emit(index, 1, frames - emitted);
     },
   };
 }
@@ -202,7 +207,6 @@ function sumsOf({ channels }: SampleFormat, frames: number, pairs: readonly Pair
     peakAtFrame: loudest.at,
     cross: exports[0]!.cross.value,
     maxDifference: exports[0]!.maxDifference.value,
-    identical: exports[0]!.unequal.value === 0,
     firstSoundFrame: firsts.length === 0 ? -1 : Math.min(...firsts),
     lastSoundFrame: Math.max(...exports.map(({ lastSound }) => lastSound.value)),
   };

@@ -38,7 +38,6 @@ type KernelExports = {
     channels: number,
     bytes: number,
     isFloat: boolean,
-    offset: number,
     groupBlocks: number,
     stretchFrames: number,
     bound: number,
@@ -53,7 +52,6 @@ type KernelExports = {
 type CounterName =
   | 'usedLeft'
   | 'usedRight'
-  | 'unequal'
   | 'upperLeft'
   | 'upperRight'
   | 'lowerLeft'
@@ -95,7 +93,6 @@ export type KernelFormat = {
   readonly sampleBytes: 1 | 2 | 3 | 4;
   readonly float: boolean;
   readonly bigEndian: boolean;
-  readonly unsigned: boolean;
   readonly sampleRate: number;
 };
 
@@ -108,7 +105,7 @@ export function adoptKernel(module: object | null): void {
 
 /** Whether the kernel runs here: WebAssembly with SIMD, and a rate whose filters fit. */
 export function kernelRuns(sampleRate: number): boolean {
-  return compiledKernel() !== null && decimationFor(sampleRate).taps.length <= MOST_FIR_TAPS - 4;
+  return compiledKernel() !== null && decimationFor(sampleRate).taps.length <= MOST_FIR_TAPS - 8;
 }
 
 /**
@@ -158,7 +155,10 @@ function beginFile({ exports, bytes, view }: Kernel, format: KernelFormat): void
     view.setUint32(PLACE.hash + 64 + 4 * i, key, true);
   });
   REPEAT_LAGS.forEach((lag, i) => {
-    view.setInt32(PLACE.lags + 24 * i, lag, true);
+    view.setInt32(PLACE.lags + 32 * i, lag, true);
+    // Of every 56th frame, each so many are looked at: a run as long as the lag still holds one with room around it.
+    const every = 2 ** Math.max(0, Math.floor(Math.log2((lag - 8) / 56)));
+    view.setInt32(PLACE.lags + 32 * i + 28, every - 1, true);
   });
   const [quarter, half] = [phaseTaps(0.25), phaseTaps(0.5)];
   for (let pair = 0; pair < TAPS / 2; pair++) {
@@ -176,14 +176,13 @@ function beginFile({ exports, bytes, view }: Kernel, format: KernelFormat): void
     });
   }
   const { taps, step } = decimationFor(sampleRate);
-  const whole = 4 * Math.ceil(taps.length / 4);
+  const whole = 8 * Math.ceil(taps.length / 8);
   for (let i = 0; i < whole; i++) view.setFloat32(PLACE.fir + 4 * i, taps[i - (whole - taps.length)] ?? 0, true);
   const stretchFrames = hasLoudness ? Math.round(sampleRate / 100) : 0;
-  const offset = format.unsigned ? -0x80000000 : 0;
   // Room for the rounding of f32 sums, so that a bound never lies below what it bounds.
   const bound = boundGain() * 1.0001;
   const groupBlocks = groupFrames(sampleRate) / 64;
-  exports.begin(channels, sampleBytes, format.float, offset, groupBlocks, stretchFrames, bound, whole, step);
+  exports.begin(channels, sampleBytes, format.float, groupBlocks, stretchFrames, bound, whole, step);
 }
 
 /** Which byte of four packed samples goes where in four lanes; 128 puts a zero there. */

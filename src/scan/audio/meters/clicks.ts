@@ -7,8 +7,10 @@ export const CLICK_SIDE_FRAMES = 2048;
 const NEAR_FRAMES = 1024;
 /** What a judgement of the third differences alone needs. */
 export const CLICK_NEAR_FRAMES: number = NEAR_FRAMES + 4;
-const OWN_FRAMES = 8; // belong to the click itself
 const ALONE_FRAMES = 16;
+/** What the first look at a place needs. */
+export const CLICK_ALONE_FRAMES: number = ALONE_FRAMES + 4;
+const OWN_FRAMES = 8; // belong to the click itself
 const LEAST_STEP = 0.005;
 const OVER_MEAN = 20;
 const OVER_NEXT = 5;
@@ -77,19 +79,32 @@ export function clickAt(x: Float32Array, at: number): { stepDbfs: number; overLo
  * null where it does not, or where the texture before and after differs.
  */
 export function loneBendAt(x: Float32Array, at: number): number | null {
+  if (!isAloneAt(x, at)) return null;
   const own = bendAt(x, at);
-  if (own < LEAST_STEP) return null;
-  for (let i = 1; i <= ALONE_FRAMES; i++) {
-    if (bendAt(x, at - i) >= own || bendAt(x, at + i) > own) return null;
-  }
   const before = bends(x, at - NEAR_FRAMES, at - OWN_FRAMES, own / OVER_NEXT);
   if (before === null) return null;
   const after = bends(x, at + OWN_FRAMES + 1, at + NEAR_FRAMES + 1, own / OVER_NEXT);
   if (after === null || own < OVER_MEAN * Math.max(before, after)) return null;
-  if (ratioDb(before, after) > TEXTURES_APART_DB) return null;
-  let wide = 0;
-  for (let i = at - OWN_FRAMES; i <= at + OWN_FRAMES; i++) if (bendAt(x, i) > own / 4) wide++;
-  return wide > WIDEST_FRAMES ? null : own / Math.max(before, after, 1e-12);
+  return ratioDb(before, after) > TEXTURES_APART_DB ? null : own / Math.max(before, after, 1e-12);
+}
+
+/** The part of it that nearly all places fail, with CLICK_ALONE_FRAMES on both sides in `x`. */
+export function isAloneAt(x: Float32Array, at: number): boolean {
+  const own = bendAt(x, at);
+  if (own < LEAST_STEP) return false;
+  let wide = 1;
+  for (let i = 1; i <= ALONE_FRAMES; i++) {
+    const before = bendAt(x, at - i);
+    const after = bendAt(x, at + i);
+    if (before >= own || after > own) return false;
+    if (i > OWN_FRAMES) {
+      if (before > own / OVER_NEXT || after > own / OVER_NEXT) return false;
+      continue;
+    }
+    if (before > own / 4) wide++;
+    if (after > own / 4) wide++;
+  }
+  return wide <= WIDEST_FRAMES;
 }
 
 /** Mean third difference of a range; null as soon as one of them exceeds `most`. */

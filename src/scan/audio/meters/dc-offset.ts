@@ -1,5 +1,5 @@
 import type { Measurements } from '../../../model/measurements.js';
-import { type Group, groupsIn } from './groups.js';
+import { type Groups, groupsIn } from './groups.js';
 
 /**
  * The standing offset of each channel: means over half a second. A real offset keeps its sign and size in all of
@@ -7,29 +7,34 @@ import { type Group, groupsIn } from './groups.js';
  */
 export function dcMeter(channels: number, sampleRate: number) {
   const groupsPerBlock = groupsIn(0.5, sampleRate);
-  const states = Array.from({ length: channels }, () => ({ sum: 0, sounding: 0, means: meanAndSpread() }));
+  const sums = new Float64Array(channels);
+  const sounding = new Uint32Array(channels);
+  const means = Array.from({ length: channels }, () => meanAndSpread());
   let groups = 0;
   let frames = 0;
+  const endBlock = (): void => {
+    for (let channel = 0; channel < channels; channel++) {
+      // A block that is silent for half of its time would only halve the mean of what is there.
+      if (sounding[channel]! > groupsPerBlock / 2) means[channel]!.add(sums[channel]! / frames);
+    }
+    sums.fill(0);
+    sounding.fill(0);
+    groups = 0;
+    frames = 0;
+  };
   return {
-    push(group: Group): void {
-      frames += group.frames;
-      groups++;
-      states.forEach((state, channel) => {
-        state.sum += group.sum[channel]!;
-        if (group.min[channel] !== 0 || group.max[channel] !== 0) state.sounding++;
-        if (groups < groupsPerBlock) return;
-        // A block that is silent for half of its time would only halve the mean of what is there.
-        if (state.sounding > groupsPerBlock / 2) state.means.add(state.sum / frames);
-        state.sum = 0;
-        state.sounding = 0;
-      });
-      if (groups === groupsPerBlock) {
-        groups = 0;
-        frames = 0;
+    push({ count, frames: own, min, max, sum }: Groups): void {
+      for (let i = 0; i < count; i++) {
+        frames += own;
+        for (let channel = 0; channel < channels; channel++) {
+          sums[channel]! += sum[channel]![i]!;
+          if (min[channel]![i] !== 0 || max[channel]![i] !== 0) sounding[channel]!++;
+        }
+        if (++groups === groupsPerBlock) endBlock();
       }
     },
     finish(): Measurements['dc'] {
-      return states.map(({ means }, channel) => ({ channel, ...means.finish() }));
+      return means.map((own, channel) => ({ channel, ...own.finish() }));
     },
   };
 }

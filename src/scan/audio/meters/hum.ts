@@ -46,32 +46,34 @@ export function humMeter(rate: number, expectedSeconds: number | null) {
   const windowed = new Float64Array(fft);
   const silent = new Uint8Array(size);
   const blocks: BlockLevels[] = [];
-  let filled = 0;
-  let hops = 0;
   let pushed = 0;
+  let start = 0; // where the block that is being filled begins; what lies before it is passed over
   const endBlock = (): void => {
-    if (hops++ % stride === 0 && blocks.length < MOST_BLOCKS && share(silent) <= MOST_SILENT) {
+    if (blocks.length < MOST_BLOCKS && share(silent) <= MOST_SILENT) {
       for (let i = 0; i < size; i++) windowed[i] = values[i]! * window[i]!;
       const power = spectrum(windowed);
       blocks.push(blockLevels(power, gain, fft / rate));
     }
-    values.copyWithin(0, hop);
-    silent.copyWithin(0, hop);
-    filled = size - hop;
+    start += stride * hop;
+    if (start >= pushed) return;
+    values.copyWithin(0, stride * hop);
+    silent.copyWithin(0, stride * hop);
   };
   return {
     /** @param pairs a value, and 1 where it is exact silence, else 0 */
     push(pairs: Float32Array): void {
-      pushed += pairs.length / 2;
       for (let i = 0; i < pairs.length; ) {
-        const from = filled;
-        const count = Math.min(size - from, (pairs.length - i) / 2);
+        const left = (pairs.length - i) / 2;
+        const skipped = Math.min(left, Math.max(0, start - pushed));
+        const from = pushed + skipped - start;
+        const count = Math.min(left - skipped, size - from);
+        i += 2 * skipped;
         for (let k = 0; k < count; k++, i += 2) {
           values[from + k] = pairs[i]!;
           silent[from + k] = pairs[i + 1]!;
         }
-        filled = from + count;
-        if (filled === size) endBlock();
+        pushed += skipped + count;
+        if (pushed === start + size) endBlock();
       }
     },
     finish: (): Measurements['hum'] =>

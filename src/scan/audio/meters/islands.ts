@@ -1,5 +1,5 @@
 import type { FrameSpan } from '../../../model/measurements.js';
-import { type Group, groupPeak, groupsIn } from './groups.js';
+import { type Groups, groupsIn } from './groups.js';
 import { SOUND_FLOOR } from './sample-sums.js';
 
 /** Stretches of sound shorter apart than this belong together: a breath, a rest, a bar of a slow song. */
@@ -23,13 +23,15 @@ export function islandMeter(sampleRate: number) {
     sounds = false;
   };
   return {
-    push(group: Group): void {
-      frames += group.frames;
-      if (groupPeak(group) > SOUND_FLOOR) {
-        sounds = true;
-        activeFrames += group.frames;
+    push({ count, frames: own, peak }: Groups): void {
+      for (let i = 0; i < count; i++) {
+        frames += own;
+        if (peak[i]! > SOUND_FLOOR) {
+          sounds = true;
+          activeFrames += own;
+        }
+        if (++groups === groupsPerBlock) endBlock();
       }
-      if (++groups === groupsPerBlock) endBlock();
     },
     finish(): { islands: FrameSpan[]; activeSeconds: number } {
       endBlock();

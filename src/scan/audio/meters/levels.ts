@@ -1,5 +1,5 @@
 import { decibels, powerDb } from './decibels.js';
-import { type Group, groupPower, groupsIn } from './groups.js';
+import { type Groups, groupsIn } from './groups.js';
 import { levelHistogram } from './level-histogram.js';
 
 /** Levels of blocks of about 100 ms over all channels; blocks of exact zeros are left out of the spread. */
@@ -21,17 +21,23 @@ export function levelMeter(sampleRate: number) {
   const blockOf3S = loudestMean(30);
   const state = { power: 0, loudest: 0 };
   let groups = 0;
+  const endBlock = (block: number): void => {
+    if (block > 0) histogram.add(powerDb(block));
+    state.loudest = Math.max(state.loudest, block);
+    blockOf400Ms.push(block);
+    blockOf3S.push(block);
+  };
   return {
-    push(group: Group): void {
-      state.power += groupPower(group);
-      if (++groups < groupsPerBlock) return;
-      const block = state.power / groupsPerBlock;
-      if (block > 0) histogram.add(powerDb(block));
-      state.loudest = Math.max(state.loudest, block);
-      blockOf400Ms.push(block);
-      blockOf3S.push(block);
-      groups = 0;
-      state.power = 0;
+    push({ count, power }: Groups): void {
+      let sum = state.power;
+      for (let i = 0; i < count; i++) {
+        sum += power[i]!;
+        if (++groups < groupsPerBlock) continue;
+        endBlock(sum / groupsPerBlock);
+        groups = 0;
+        sum = 0;
+      }
+      state.power = sum;
     },
     finish(): Levels {
       return {

@@ -32,23 +32,31 @@ export function loudnessMeter() {
   /** mean power of the last so many stretches of 50 ms */
   const meanOf = (sums: number): number => {
     let sum = 0;
-    for (let i = 1; i <= sums; i++) sum += ring[(at + 60 - i) % 60]!;
+    for (let i = at - 1; i >= Math.max(0, at - sums); i--) sum += ring[i]!;
+    for (let i = 59; i >= at + 60 - sums; i--) sum += ring[i]!;
     return sum / (5 * sums);
   };
+  const endSum = (sum: number): void => {
+    ring[at] = sum;
+    if (++at === 60) at = 0;
+    const isTenth = pushed % 10 === 0;
+    if (isTenth && pushed >= 40) integrated.add(meanOf(8));
+    if (pushed < 300) return;
+    const shortTerm = meanOf(60);
+    if (shortTerm > state.shortTermMax) state.shortTermMax = shortTerm;
+    if (isTenth) range.add(shortTerm);
+  };
   return {
-    push(power: number): void {
-      momentary.push(power);
-      state.sum += power;
-      if (++pushed % 5 !== 0) return;
-      ring[at] = state.sum;
-      at = (at + 1) % 60;
-      state.sum = 0;
-      const isTenth = pushed % 10 === 0;
-      if (isTenth && pushed >= 40) integrated.add(meanOf(8));
-      if (pushed < 300) return;
-      const shortTerm = meanOf(60);
-      if (shortTerm > state.shortTermMax) state.shortTermMax = shortTerm;
-      if (isTenth) range.add(shortTerm);
+    push(powers: Float64Array): void {
+      let sum = state.sum;
+      for (let i = 0; i < powers.length; i++) {
+        momentary.push(powers[i]!);
+        sum += powers[i]!;
+        if (++pushed % 5 !== 0) continue;
+        endSum(sum);
+        sum = 0;
+      }
+      state.sum = sum;
     },
     finish(): Loudness {
       return {

@@ -7,7 +7,7 @@ import { decimationFor } from './decimate.js';
 import { noBadSamples, type SampleBlock, sampleDecoder } from './decode-samples.js';
 import { dropoutsOf } from './dropouts.js';
 import { edgesOf, HEAD_SECONDS, TAIL_SECONDS } from './edges.js';
-import { type Group, groupPeak } from './groups.js';
+import type { Groups } from './groups.js';
 import { humMeter } from './hum.js';
 import { islandMeter } from './islands.js';
 import { LOWEST_LOUDNESS_RATE_HZ } from './k-weighting.js';
@@ -52,7 +52,7 @@ export function startMeasuring(
   const hum = humMeter(decimationFor(sampleRate).rate, expectedFrames === null ? null : expectedFrames / sampleRate);
   const hasHum = sampleRate >= LOWEST_LOUDNESS_RATE_HZ;
   const pass = passOf(format, {
-    group: meters.push,
+    groups: meters.push,
     loudness: loudness.push,
     slow: hasHum ? hum.push : () => {},
   });
@@ -142,15 +142,20 @@ function groupMeters({ channels, sampleRate }: SampleFormat) {
   let activeSamples = 0;
   return {
     peak: (): number => state.peak,
-    push(group: Group): void {
-      levels.push(group);
-      islands.push(group);
-      nearPeak.push(group);
-      overview.push(group);
-      dc.push(group);
-      state.peak = Math.max(state.peak, groupPeak(group));
+    push(groups: Groups): void {
+      levels.push(groups);
+      islands.push(groups);
+      nearPeak.push(groups);
+      overview.push(groups);
+      dc.push(groups);
+      const { count, frames, peak, min, max } = groups;
+      for (let i = 0; i < count; i++) if (peak[i]! > state.peak) state.peak = peak[i]!;
       for (let channel = 0; channel < channels; channel++) {
-        if (Math.max(-group.min[channel]!, group.max[channel]!) > ACTIVE) activeSamples += group.frames;
+        const lowest = min[channel]!;
+        const highest = max[channel]!;
+        for (let i = 0; i < count; i++) {
+          if (-lowest[i]! > ACTIVE || highest[i]! > ACTIVE) activeSamples += frames;
+        }
       }
     },
     finish() {

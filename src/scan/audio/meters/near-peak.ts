@@ -1,6 +1,6 @@
 import type { Measurements } from '../../../model/measurements.js';
 import { amplitudeOf } from './decibels.js';
-import { type Group, groupPeak } from './groups.js';
+import type { Groups } from './groups.js';
 
 /** Groups that peak this far below the file's peak still touch its ceiling, groups 20 dB below it no longer count. */
 const NEAR = amplitudeOf(-0.1);
@@ -24,11 +24,13 @@ export function nearPeakMeter() {
   const countFrom = (amplitude: number): number =>
     counts.subarray(stepOf(amplitude) - lowest).reduce((sum, count) => sum + count, 0);
   return {
-    push(group: Group): void {
-      const own = groupPeak(group);
-      if (own === 0) return;
-      if (own > state.peak) state.peak = own;
-      counts[stepOf(own) - lowest]!++;
+    push({ count, peak }: Groups): void {
+      for (let i = 0; i < count; i++) {
+        const own = peak[i]!;
+        if (own === 0) continue;
+        if (own > state.peak) state.peak = own;
+        counts[stepOf(own) - lowest]!++;
+      }
     },
     finish(): Measurements['nearPeak'] {
       if (state.peak === 0) return null;

@@ -1,5 +1,5 @@
 import type { Overview } from '../../../model/measurements.js';
-import type { Group } from './groups.js';
+import type { Groups } from './groups.js';
 
 const COLUMNS = 480;
 /** Four groups or more a drawn column, at any length, before neighbours are merged. */
@@ -23,23 +23,25 @@ export function overviewMeter() {
     groupsPerCell *= 2;
   };
   return {
-    push(group: Group): void {
-      if (groups === 0) {
-        if (cells === MOST_CELLS) merge();
-        min[cells] = 0;
-        max[cells] = 0;
-        power[cells] = 0;
-        cells++;
+    push(own: Groups): void {
+      for (let i = 0; i < own.count; i++) {
+        if (groups === 0) {
+          if (cells === MOST_CELLS) merge();
+          min[cells] = 0;
+          max[cells] = 0;
+          power[cells] = 0;
+          cells++;
+        }
+        const cell = cells - 1;
+        for (let channel = 0; channel < own.min.length; channel++) {
+          const lowest = own.min[channel]![i]!;
+          const highest = own.max[channel]![i]!;
+          if (lowest < min[cell]!) min[cell] = lowest;
+          if (highest > max[cell]!) max[cell] = highest;
+        }
+        power[cell]! += own.power[i]! / groupsPerCell;
+        if (++groups === groupsPerCell) groups = 0;
       }
-      const cell = cells - 1;
-      let squares = 0;
-      for (let channel = 0; channel < group.min.length; channel++) {
-        min[cell] = Math.min(min[cell]!, group.min[channel]!);
-        max[cell] = Math.max(max[cell]!, group.max[channel]!);
-        squares += group.sumOfSquares[channel]!;
-      }
-      power[cell]! += squares / (group.frames * group.min.length) / groupsPerCell;
-      groups = (groups + 1) % groupsPerCell;
     },
     finish(): Overview | null {
       if (cells === 0) return null;

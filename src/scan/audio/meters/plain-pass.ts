@@ -24,7 +24,7 @@ export function plainPass(format: SampleFormat, sinks: PassSinks): SoundPass {
   const bad: BadSamples = noBadSamples();
   const decode = sampleDecoder(format, bad);
   const sums = emptySums(channels);
-  const groups = groupFormer(channels, sampleRate, sinks.group);
+  const groups = groupFormer(channels, sampleRate, sinks.groups);
   const boxes = boxFormer(decimator(decimationFor(sampleRate), sinks.slow));
   const loudness = loudnessStretches(format, sinks.loudness);
   const stillRuns = stillRunMeter(channels);
@@ -76,7 +76,7 @@ export function plainPass(format: SampleFormat, sinks: PassSinks): SoundPass {
 
 function loudnessStretches(
   { channels, sampleRate }: SampleFormat,
-  sink: (power: number) => void,
+  sink: (powers: Float64Array) => void,
 ): (block: SampleBlock) => void {
   if (sampleRate < LOWEST_LOUDNESS_RATE_HZ) return () => {};
   const frames = Math.round(sampleRate / 100);
@@ -88,11 +88,10 @@ function loudnessStretches(
     filters.forEach((filter, channel) => {
       filter(block.channels[channel]!, block.frames);
     });
-    const ready = energies[0]!.length;
-    for (let i = 0; i < ready; i++) {
-      const energy = energies.reduce((sum, list, channel) => sum + weights[channel]! * list[i]!, 0);
-      sink((energy * coefficients.energyGain) / frames);
-    }
+    const energyAt = (i: number): number =>
+      energies.reduce((sum, list, channel) => sum + weights[channel]! * list[i]!, 0);
+    const gain = coefficients.energyGain / frames;
+    sink(Float64Array.from(energies[0]!, (_, i) => energyAt(i) * gain));
     for (const list of energies) list.length = 0;
   };
 }

@@ -15,10 +15,9 @@ export type SampleSums = {
   readonly channels: readonly ChannelSums[];
   /** frame of the first largest |sample|; −1 before there is one */
   peakAtFrame: number;
-  /** of the first two channels: sum of L · R, largest |L − R|, whether every word is equal */
+  /** of the first two channels: sum of L · R, largest |L − R| */
   cross: number;
   maxDifference: number;
-  identical: boolean;
   /** first and last frame louder than the floor; −1 where there is none */
   firstSoundFrame: number;
   lastSoundFrame: number;
@@ -34,7 +33,6 @@ export function emptySums(channels: number): SampleSums {
     peakAtFrame: -1,
     cross: 0,
     maxDifference: 0,
-    identical: true,
     firstSoundFrame: -1,
     lastSoundFrame: -1,
   };
@@ -86,15 +84,11 @@ export function peakOf(sums: SampleSums): number {
 
 function addPair(sums: SampleSums, block: SampleBlock): void {
   const [left, right] = block.channels as [Float32Array, Float32Array];
-  const [leftWords, rightWords] = block.words as [Int32Array, Int32Array];
   let { cross, maxDifference } = sums;
-  let unequal = 0;
   for (let frame = 0; frame < block.frames; frame++) {
     cross += left[frame]! * right[frame]!;
     maxDifference = Math.max(maxDifference, Math.abs(left[frame]! - right[frame]!));
-    unequal |= leftWords[frame]! ^ rightWords[frame]!;
   }
   sums.cross = cross;
   sums.maxDifference = maxDifference;
-  if (unequal !== 0) sums.identical = false;
 }

@@ -10,10 +10,10 @@ export const HOP_FRAMES = 4096;
 
 /** What is handed on while a file is read. */
 export type PassSinks = {
-  /** about 10 ms of every channel */
-  readonly group: GroupSink;
-  /** K-weighted power of 10 ms, channels summed with their weights */
-  readonly loudness: (power: number) => void;
+  /** about 10 ms of every channel each */
+  readonly groups: GroupSink;
+  /** K-weighted powers of 10 ms each, channels summed with their weights */
+  readonly loudness: (powers: Float64Array) => void;
   /** the mono sum at about 1 kHz: pairs of a value and 1 where it is exact silence, else 0 */
   readonly slow: (pairs: Float32Array) => void;
 };

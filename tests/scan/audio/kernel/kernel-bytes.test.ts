@@ -45,7 +45,7 @@ describe('the embedded kernel', () => {
       ['MASK', 0, 16],
       ['COEFFICIENTS', 0, 96],
       ['K_STATE', 0, 112],
-      ['LAG_STATE', 0, 10 * 24],
+      ['LAG_STATE', 0, 10 * 32],
       ['TOPS', 0, 4 * constantIn('TOP_BYTES')],
       ['FIR', 0, constantIn('FIR_BYTES')],
       ['BOX', constantIn('FIR_BYTES'), (constantIn('HOP') / 8) * 16],

@@ -21,6 +21,13 @@ gapped.copyWithin(80_000, 80_000 - 256, 80_000);
 gapped.fill(gapped[100_000]!, 100_000, 100_100);
 const clicked = sine(3 * RATE, 49, 0.5);
 clicked[70_000]! += 0.1;
+/** Each buffer size played twice once, at places that no multiple of 64 meets, and one lag that goes on for five. */
+const stuttered = noise(6 * RATE, 0.4, 12);
+for (const [i, lag] of [64, 128, 256, 441, 480, 512, 960, 1024, 2048, 4096].entries()) {
+  const at = 12_345 + i * 26_011;
+  stuttered.copyWithin(at, at - lag, at);
+}
+for (let i = 1; i <= 5; i++) stuttered.copyWithin(5000 + 512 * i, 5000, 5512);
 const halfSilent = Float64Array.from(burst, (value, i) => (i > 40_000 && i < 110_000 ? 0 : value));
 const wrapped = sine(RATE, 220, 1.2).map((value) => ((((value + 1) % 2) + 2) % 2) - 1);
 
@@ -29,6 +36,7 @@ const SOUNDS: Record<string, readonly Float64Array[]> = {
   'stereo noise': [noise(RATE, 0.9, 5), noise(RATE, 0.4, 6)],
   'limited stereo': [limited, limited.map((value, i) => 0.5 * value + 0.1 * Math.sin(i / 3))],
   'holes, repeats and held samples': [gapped, gapped],
+  'buffers that were played twice': [stuttered, stuttered.map((value) => -0.5 * value)],
   'a click': [clicked, sine(3 * RATE, 49, 0.5)],
   'long silences': [halfSilent, halfSilent.map((value) => -value)],
   'a dead side': [burst, new Float64Array(burst.length)],
@@ -57,6 +65,10 @@ describe.skipIf(!kernelRuns(RATE))('the kernel measures what the plain meters me
     });
   }
 
+  it('each buffer size that was played twice, and no loop', () => {
+    const found = measure([stuttered], {}, kernelPass).dropouts.map(({ blockFrames }) => blockFrames);
+    expect(found).toEqual([64, 128, 256, 441, 480, 512, 960, 1024, 2048, 4096]);
+  });
   it('eight channels, pair by pair', () => {
     const channels = Array.from({ length: 8 }, (_, i) => noise(RATE, 0.1 * (i + 1), 20 + i));
     expectEqual(measure(channels, {}, kernelPass), measure(channels, {}, plainPass));

@@ -1,9 +1,9 @@
-import { decodeFloats, decodeIntegers, hashZeros, isZero, resetDecode } from './decode';
+import { decodeFloats, decodeIntegers, decodeWideIntegers, hashZeros, isZero, resetDecode } from './decode';
 import { startJumps } from './jumps';
 import { resetWeighting, startWeighting, weigh, weighSilence } from './k-weighting';
 import { BLOCK, BLOCKS, FLAT, HISTORY, HOP, RAW, RAW_HISTORY } from './layout';
 import { findRepeats, resetRepeats } from './repeats';
-import { advance, closeGroup, hopFrame, peak, resetScan, scan, scanSilence, startChunk } from './scan';
+import { advance, closeGroup, hopFrame, peak, resetScan, scanMono, scanSilence, scanStereo, startChunk } from './scan';
 import { resetSlow, slowDown, slowSilence, startSlow } from './slow';
 import { resetStill, startStill, stillSilence } from './still';
 import { resetTops } from './tops';
@@ -15,22 +15,20 @@ import { lookForTruePeak, resetTruePeak } from './true-peak';
 
 let sampleBytes: i32 = 2;
 let channels: i32 = 1;
-let bias: i32 = 0;
 let float: bool = false;
 let loud: bool = true; // whether loudness is measured at this rate
 let wasZero: bool = false;
 
-export function begin(channelCount: i32, bytes: i32, isFloat: bool, offset: i32, groupBlocks: i32, stretchFrames: i32, bound: f32, tapCount: i32, boxesPerValue: i32): void {
+export function begin(channelCount: i32, bytes: i32, isFloat: bool, groupBlocks: i32, stretchFrames: i32, bound: f32, tapCount: i32, boxesPerValue: i32): void {
   channels = channelCount;
   sampleBytes = bytes;
   float = isFloat;
-  bias = offset;
   loud = stretchFrames > 0;
   wasZero = false;
   memory.fill(FLAT - <usize>HISTORY * 8, 0, <usize>HISTORY * 8);
   memory.fill(RAW - <usize>RAW_HISTORY * 8, 0, <usize>RAW_HISTORY * 8);
   resetDecode();
-  resetScan(groupBlocks);
+  resetScan(groupBlocks, channelCount);
   resetTops();
   resetStill();
   resetRepeats();
@@ -44,7 +42,7 @@ export function chunk(frames: i32, last: bool): void {
   const stereo = channels == 2, frameBytes = channels * sampleBytes;
   startChunk(); startJumps(); startStill(); startWeighting(); startSlow();
   // The last stripe of a hash is filled up with silence, and decoding may read a vector past the end.
-  memory.fill(RAW + <usize>(frames * frameBytes), bias == 0 ? 0 : 0x80, 256);
+  memory.fill(RAW + <usize>(frames * frameBytes), 0, 256);
   findRepeats(hopFrame, frames, frameBytes, last);
   for (let done = 0; done < frames; done += HOP) hop(RAW + <usize>(done * frameBytes), min(HOP, frames - done), stereo, frameBytes);
 }
@@ -57,7 +55,7 @@ export function keep(frames: i32): void {
 
 // @ts-ignore: decorator
 @inline function hop(src: usize, frames: i32, stereo: bool, frameBytes: i32): void {
-  const samples = frames * channels, zero = bias == 0 && isZero(src, <usize>(frames * frameBytes));
+  const samples = frames * channels, zero = isZero(src, <usize>(frames * frameBytes));
   if (zero && wasZero && frames == HOP) {
     hashZeros(samples);
     scanSilence(frames / BLOCK);
@@ -68,9 +66,11 @@ export function keep(frames: i32): void {
     return;
   }
   wasZero = zero && frames == HOP;
-  if (float) decodeFloats(src, samples); else decodeIntegers(src, samples, sampleBytes, bias);
+  if (float) decodeFloats(src, samples);
+  else if (sampleBytes == 4) decodeWideIntegers(src, samples);
+  else decodeIntegers(src, samples, sampleBytes);
   if ((frames & (BLOCK - 1)) != 0) fillUp(frames);
-  scan(frames, stereo);
+  if (stereo) scanStereo(frames); else scanMono(frames);
   lookForTruePeak(frames, stereo, peak);
   if (loud) { weigh(frames, stereo); slowDown(frames >> 3, stereo); }
   const kept = <usize>(HISTORY * channels * 4);
@@ -96,7 +96,7 @@ export function finish(): void {
   lookForTruePeak(2 * BLOCK, channels == 2, peak);
 }
 
-export { usedLeft, usedRight, unequal, upperLeft, upperRight, lowerLeft, lowerRight, nan, infinite, huge, denormal, overs } from './decode';
+export { usedLeft, usedRight, upperLeft, upperRight, lowerLeft, lowerRight, nan, infinite, huge, denormal, overs } from './decode';
 export { cross, maxDifference, minLeft, minRight, maxLeft, maxRight, squaresLeft, squaresRight, sumLeft, sumRight, peakAt, firstSound, lastSound, groups, groupBlocks, clicks, closeGroup } from './scan';
 export { jumps } from './jumps';
 export { energies } from './k-weighting';

@@ -19,7 +19,7 @@
 // @ts-ignore: decorator
 @inline export const K_STATE: usize = 0x1260;
 // @ts-ignore: decorator
-@inline export const LAG_STATE: usize = 0x1400; // per lag: i32 lag, i32 looping, f64 next frame to test, f64 resume
+@inline export const LAG_STATE: usize = 0x1400; // per lag: i32 lag, i32 looping, f64 next frame to test, f64 resume, i32 equal frames before it, i32 probes to pass over (a mask)
 // @ts-ignore: decorator
 @inline export const TOPS: usize = 0x1800; // 4 of TOP_BYTES
 // @ts-ignore: decorator

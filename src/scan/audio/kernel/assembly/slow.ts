@@ -4,7 +4,7 @@ import { BOX, FIR, SLOW } from './layout';
 // boxes of f32, and a low-pass of whole vectors takes one value of each `step`.
 
 export let values: i32 = 0; // in this chunk
-let taps: i32 = 0; // filled up to a multiple of four; the extra ones are zero and lie before the oldest
+let taps: i32 = 0; // filled up to a multiple of eight; the extra ones are zero and lie before the oldest
 let step: i32 = 1;
 let phase: i32 = 0; // boxes since the last value
 let sounds: bool = false;
@@ -46,16 +46,17 @@ function take(boxes: i32): void {
   for (let done = 0; done < boxes; ) {
     const from = done;
     done = min(boxes, done + step - phase);
-    let bits = 0;
-    for (let i = from; i < done; i++) bits |= load<i32>(BOX + (<usize>i << 2));
-    if (bits << 1 != 0) sounds = true; // but for the sign of a zero
+    for (let i = from; i < done && !sounds; i++) sounds = load<i32>(BOX + (<usize>i << 2)) << 1 != 0; // but for the sign of a zero
     phase += done - from;
     if (phase < step) break;
-    let sum = f32x4.splat(0);
+    let sum = f32x4.splat(0), other = sum;
     let box = BOX + (<usize>(done - taps) << 2);
-    for (let tap: usize = FIR, end = FIR + (<usize>taps << 2); tap < end; tap += 16, box += 16) {
+    // Two sums, since each waits for its own last addition.
+    for (let tap: usize = FIR, end = FIR + (<usize>taps << 2); tap < end; tap += 32, box += 32) {
       sum = f32x4.add(sum, f32x4.mul(v128.load(tap), v128.load(box)));
+      other = f32x4.add(other, f32x4.mul(v128.load(tap, 16), v128.load(box, 16)));
     }
+    sum = f32x4.add(sum, other);
     sum = pairs(sum, sum);
     const at = SLOW + (<usize>values << 3);
     store<f32>(at, f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1));
