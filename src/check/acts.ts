@@ -123,15 +123,14 @@ const SENTENCES: Readonly<Record<Verb, (group: Group, files: readonly File[], vi
     return joined(`Rename ${counted(files.length, 'file')}`, isForAll ? phrases[0]! : '');
   },
   'leave-out': ({ findings }, files) => {
-    const phrases = phrasesOf(findings);
-    const what =
-      files.length <= 3
-        ? listed(
-            files.map(({ path }) => fileName(path)),
-            3,
-          )
-        : `${countWord(files.length)} files`;
-    return joined(`Take ${what === '' ? 'them' : what} out of the folder`, phrases.length === 1 ? phrases[0]! : '');
+    const things = phrasesOf(findings.filter(isThing));
+    const names = listed(
+      files.map(({ path }) => fileName(path)),
+      3,
+    );
+    const what = files.length <= 3 ? names : `${countWord(files.length)} files`;
+    const plain = what === '' && things.length > 0 ? [] : [`${what === '' ? 'them' : what} out of the folder`];
+    return `Take ${[...plain, ...things].join(', and ')}`;
   },
   answer: ({ findings }) => {
     const questions = phrasesOf(findings);

@@ -1,9 +1,11 @@
 import type { Owner } from '../model/brief.js';
 import type { DeliveredFile, Delivery } from '../model/delivery.js';
 import { grouped } from '../model/grouped.js';
-import type { Act, Finding, HandoffItem, Verdict } from '../model/report.js';
+import type { Act, Finding, HandoffItem, Verb, Verdict } from '../model/report.js';
 import { capitalised, counted, countWord, listed } from '../model/units.js';
 
+/** What words alone close, without a new file. */
+const ANSWERS: readonly Verb[] = ['answer', 'write-down', 'choose', 'agree'];
 const AUDIO_KINDS = ['stem', 'rough-mix', 'reference', 'alternate-mix'];
 
 /**
@@ -48,8 +50,9 @@ export function verdictBecause(
       ? 'Nothing stands out so far; no sample was read.'
       : 'The mix can start. Not everything could be judged.';
   }
-  const answers = acts.length === 1 ? 'One answer' : `${capitalised(countWord(acts.length))} answers`;
-  return `The mix can start. ${answers} now would save a revision later.`;
+  const what = acts.every(({ verb }) => ANSWERS.includes(verb)) ? 'answer' : 'thing';
+  const count = acts.length === 1 ? `One ${what}` : `${capitalised(countWord(acts.length))} ${what}s`;
+  return `The mix can start. ${count} now would save a revision later.`;
 }
 
 /** "Five things to do: three for the producer, one for the artist, one to decide together." */

@@ -69,6 +69,12 @@ function written(report: Report, acts: readonly NumberedAct[], detail: Detail): 
   if (shown.length > 0) {
     lines.push('', ...shown.flatMap(({ act, number }) => actLines(number, act, report, detail)));
     if (!all) lines.push(`And ${acts.length - shown.length} more: they are in the report.`);
+    // Such a file would pass for mended.
+    if (acts.some(({ act }) => act.verb === 'export-again'))
+      lines.push(
+        '',
+        'Each new export should come straight from the session: the old file, converted or turned down, keeps its fault.',
+      );
     lines.push('', 'If one of these is meant as it is, just say so.');
   }
   return `${lines.join('\n')}\n`;
@@ -104,7 +110,10 @@ const ASKED: Readonly<Record<Verb, (act: string) => string>> = {
   'write-down': couldYou,
   choose: (act) => `Could you ${lowerFirst(act)}? If it is mine to do, let us add it to the job first.`,
   agree: (act) => `Could we ${lowerFirst(act)}?`,
-  wait: () => 'It looks as if not all of it has arrived. Could you tell me when the upload is done, or send it again?',
+  wait: (act) => {
+    const again = /, or send .+ again$/.exec(act)?.[0] ?? ', or send it again';
+    return `It looks as if not all of it has arrived. Could you tell me when the upload is done${again}?`;
+  },
   nothing: (act) => `${act}.`,
 };
 
@@ -117,7 +126,7 @@ function lowerFirst(text: string): string {
 }
 
 function actLines(number: number, act: Act, report: Report, detail: Detail): string[] {
-  const why = detail.reasons && act.files.length === 0 ? reason(act, report) : '';
+  const why = detail.reasons && act.files.every(({ remark }) => remark === '') ? reason(act, report) : '';
   const lines = [`${number}. ${ASKED[act.verb](cutText(act.act, 240))}${why === '' ? '' : ` ${why}.`}`];
   const all = filesOf(act, report, detail);
   const shown = all.length > detail.files + 1 ? all.slice(0, detail.files) : all;
@@ -147,9 +156,12 @@ function filesOf(act: Act, report: Report, { reasons }: Detail): FileLine[] {
   return fileLines({ ...act, files });
 }
 
+/** Acts that ask for work or a decision; a question, a sentence and a name explain themselves. */
+const EXPLAINED: readonly Verb[] = ['send', 'export-again', 'leave-out', 'wait'];
+
 /** The title of the one finding that an act closes, where a producer could ask "why?"; what is not there is asked for. */
 function reason({ closes, verb }: Act, { findings }: Report): string {
-  if (closes.length !== 1 || !(verb === 'send' || verb === 'export-again')) return '';
+  if (closes.length !== 1 || !EXPLAINED.includes(verb)) return '';
   const title = findings.find(({ number }) => number === closes[0])?.title ?? '';
   return /^There (?:is|are) no /.test(title) ? '' : title;
 }

@@ -275,6 +275,31 @@ describe('what there is to do', () => {
     });
   });
 
+  it('of two names for one sound takes one out, never both', () => {
+    const doubled: Rule = {
+      ...rule('doubled', ['HH.wav', 'Hats.wav'], 'error', {
+        phrase: 'one of HH and Hats out of the folder',
+        perFile: [],
+      }),
+      verb: 'leave-out',
+    };
+    const takes: Rule = { ...rule('takes', ['Vox T2.wav'], 'error', { phrase: '' }), verb: 'leave-out' };
+    const said = (...rules: Rule[]) => play(rules, delivery(KICK)).acts[0]?.act;
+    expect(said(doubled)).toBe('Take one of HH and Hats out of the folder');
+    expect(said(takes, doubled)).toBe('Take Vox T2.wav out of the folder, and one of HH and Hats out of the folder');
+  });
+
+  it('calls answers what words alone close, and things what takes a new file', () => {
+    const ask: Rule = { ...rule('ask', [], 'warning', { phrase: 'what should the listener feel' }), verb: 'answer' };
+    const send: Rule = { ...rule('dry', [], 'warning', { phrase: 'a dry vocal' }), verb: 'send' };
+    expect(play([ask], delivery(KICK)).verdictBecause).toBe(
+      'The mix can start. One answer now would save a revision later.',
+    );
+    expect(play([ask, send], delivery(KICK)).verdictBecause).toBe(
+      'The mix can start. Two things now would save a revision later.',
+    );
+  });
+
   it('asks for nothing because of a note', () => {
     expect(play([rule('note', [KICK.path], 'info')], delivery(KICK)).acts).toEqual([]);
   });

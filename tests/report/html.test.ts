@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { stem } from '../../src/check/examples.js';
 import { formatHtml } from '../../src/report/html.js';
-import { drawnDelivery, finding, manyStems, report } from './builders.js';
+import { drawnDelivery, finding, list, manyStems, report } from './builders.js';
 import { HARMFUL, hostileName, reportOn } from './hostile.js';
 
 describe('the page', () => {
@@ -66,6 +66,14 @@ describe('the page', () => {
     expect(good).not.toContain('id="to-do"');
     expect(good).not.toContain('id="findings"');
     expect(good).toContain('id="list"');
+  });
+
+  it('gives the scope in the words that said it, where they name no service', () => {
+    const handoff = list({ scope: { status: 'ok', because: 'Arrangement final; "I only need the mix"' } });
+    const scope = /<dt>Scope<\/dt><dd>(.*?)<\/dd>/;
+    expect(scope.exec(formatHtml([report({ handoff })]))?.[1]).toContain('I only need the mix');
+    const open = list({ scope: { status: 'not-said', because: 'Not said' } });
+    expect(scope.exec(formatHtml([report({ handoff: open })]))?.[1]).toBe('not said');
   });
 
   it('keeps several deliveries on one page apart', () => {

@@ -76,6 +76,29 @@ describe('the message that a mixer sends back', () => {
     const counted = { ...salt, acts: [act({ act: 'Export 40 stems again', closes: [1], files: many })] };
     expect(formatMessage([counted])).not.toContain('can stay as it is');
   });
+  it('names the file that has not arrived, with what was seen of it', () => {
+    const cut = finding({
+      rule: 'truncated-file',
+      number: 1,
+      key: 'cut',
+      files: ['Pad.wav'],
+      title: 'Pad breaks off at 0:51',
+    });
+    const wait = act({
+      verb: 'wait',
+      act: 'Wait for the upload, or send Pad again',
+      closes: [1],
+      files: [{ path: 'Pad.wav', remark: '' }],
+    });
+    expect(formatMessage([report({ verdict: 'not-ready', acts: [wait], findings: [cut] })])).toContain(
+      '1. It looks as if not all of it has arrived. Could you tell me when the upload is done, or send Pad again? Pad breaks off at 0:51.',
+    );
+  });
+  it('asks for exports from the session where one is exported again, and only there', () => {
+    expect(formatMessage([saltAndStatic()])).toContain('Each new export should come straight from the session');
+    const rough = act({ verb: 'send', act: 'Send a rough mix', closes: [], files: [] });
+    expect(formatMessage([report({ verdict: 'not-ready', acts: [rough] })])).not.toContain('from the session');
+  });
   it('on a good delivery says that the mix can start', () => {
     expect(formatMessage([report()])).toBe(
       'Hi, thank you for "Night Drive". I can start: nothing is missing, and nothing has to be guessed.\n',

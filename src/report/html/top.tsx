@@ -69,7 +69,7 @@ function Job({ view }: { readonly view: View }) {
       'Rough mix',
       report.files.filter(({ kind }) => kind === 'rough-mix').map(({ path }) => stemName(path))[0] ?? 'none',
     ],
-    ['Scope', report.brief.job.map(({ value }) => value).join(', ') || 'not said'],
+    ['Scope', scopeOf(report)],
   ];
   return (
     <dl class="card job">
@@ -95,6 +95,13 @@ function formatOf(report: Report): string {
   return (
     [...parts, [...containers].sort().slice(0, 3).join(' and ')].filter((part) => part !== '').join(', ') || 'not known'
   );
+}
+
+/** What the job includes; where it was said in words that name no service, those words, as in the handoff list. */
+function scopeOf({ brief, handoff }: Report): string {
+  const named = brief.job.map(({ value }) => value).join(', ');
+  const item = handoff.find(({ id, status }) => id === 'scope' && status === 'ok');
+  return named || item?.because || 'not said';
 }
 
 function tempoOf({ brief }: Report): string {

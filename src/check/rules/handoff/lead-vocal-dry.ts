@@ -38,7 +38,7 @@ export default defineRule({
         message: `${listed(names)} ${isOne ? 'has' : 'have'} effects printed, and no dry version lies beside ${isOne ? 'it' : 'them'}.`,
         fix: 'Export the lead once more without reverb and delay, from the same start, and put DRY into the name.',
         data: { wet: names, dry: dryVocals.length },
-        act: { verb: 'send', phrase: 'a dry version of the lead vocal' },
+        act: { verb: 'send', phrase: 'a dry version of the lead vocal, without reverb and delay' },
       });
       return;
     }

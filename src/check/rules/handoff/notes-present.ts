@@ -36,7 +36,7 @@ export default defineRule({
       data: { missing: lines.map(({ field }) => field), lines: lines.map(({ line }) => line) },
       act: {
         verb: 'write-down',
-        phrase: 'what the stems cannot say, in handoff.yaml',
+        phrase: 'what the stems cannot say, in a notes.txt or a handoff.yaml',
       },
     });
   },

@@ -50,11 +50,11 @@ export default defineRule({
       files: silent.map(({ path }) => path),
       title: `${counted(silent.length, 'reference')} ${silent.length === 1 ? 'does' : 'do'} not say what for`,
       message: `${listed(names)} ${names.length === 1 ? 'lies' : 'lie'} here as a reference, and no note says what for.`,
-      fix: 'Write a few words on each into the notes: the low end, how dry the voice sits, how loud the drums are.',
+      fix: 'Write a line on each into the notes, such as  Reference: Artist - Song, for how dry the voice sits',
       data: { references: names },
       act: {
         verb: 'write-down',
-        phrase: names.length === 1 ? `what ${names[0]} is a reference for` : 'what each reference is for',
+        phrase: `${names.length === 1 ? `what ${names[0]} is a reference for` : 'what each reference is for'}, as in "Reference: Artist - Song, for the low end"`,
       },
     });
   },

@@ -26,9 +26,12 @@ export default defineRule({
       files: filesOf(open),
       title: 'The choice of takes is left to the mixer',
       message: `The notes leave the choice of takes to the mixer: ${listed(open.map((one) => `${quoted(one.quote)} (${placeOf(one)})`))}. Comping is not part of the agreed job.`,
-      fix: 'Choose the takes before sending, or agree on comping as part of the job and write it down: scope: [mix, comping]',
+      fix: 'Choose the takes before sending and let the notes say so instead, or agree on comping as part of the job and write it down: scope: [mix, comping]',
       data: { quotes: open.map(({ quote }) => quote) },
-      act: { verb: 'agree', phrase: 'that comping is part of the job, or choose the takes' },
+      act: {
+        verb: 'agree',
+        phrase: 'that comping is part of the job, or choose the takes and let the notes say so instead',
+      },
     });
   },
 

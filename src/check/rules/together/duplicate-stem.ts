@@ -45,9 +45,8 @@ export default defineRule({
         data: { how, stems: files.length },
         evidence: [{ kind: 'duplicate', files: pathsOf(files).slice(0, 4), levelDb: 0, lagFrames: 0 }],
         act: {
-          phrase: 'or export the part that its name promises',
-          // One of them stays.
-          perFile: files.slice(1).map(({ path }) => ({ path, remark: 'or export the part that its name promises' })),
+          phrase: `${files.length === 2 ? 'one' : 'all but one'} of ${listed(names, 4)} out of the folder, or export the part that its name promises`,
+          perFile: [],
         },
       });
     }

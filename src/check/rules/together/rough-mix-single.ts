@@ -32,7 +32,7 @@ export default defineRule({
       message: `${listed(names)} lie in the folder. ${counting === null ? 'Nothing says which one counts.' : `${stemName(counting.path)} has the highest version and was taken.`}`,
       fix: `Leave only the one that counts, or write  roughMix: ${fileName((counting ?? prints[0]!).path)}  in handoff.yaml.`,
       data: { roughMixes: names, taken: counting?.path ?? null },
-      act: { phrase: 'which rough mix counts' },
+      act: { phrase: `which of ${listed(names, 3)} is the rough mix that counts` },
     });
   },
 

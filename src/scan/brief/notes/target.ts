@@ -21,6 +21,9 @@ const MOOD_IS =
   /\b(?:goal|aim|intention|ziel|objectif|objetivo|obiettivo|mood|vibe|feeling|emotion|atmosphere|stimmung|gefuhl|ambiance|emocion|sensacion|emocao|clima|atmosfera|emozione)\b (?:of it |of the song |here |we want |we're after |(?:we are|we're|i am|i'm) (?:chasing|after|looking for|going for) |i want |i have in mind )?(?:is|should|ist|soll|est|doit|es|debe|e|deve)\b/;
 const FEELS =
   /\b(?:feel|feels|anfuhlen|anfuhlt|sentir|sente|ressente|ressentir|sienta|sentirse|siente|suene|sonar|sinta|soe|soar|sembrare|sembri|suoni|suonare|klingen|sound (?:\w{1,12} ){1,3}(?:and|but)|sonner|sonne)\b/;
+// The question that a mixer asks, answered: "the listener should feel a bit lost at first".
+const LISTENER_FEELS =
+  /\b(?:listeners?|people|audience|everybody|everyone|somebody|someone) (?:should|must|has to|have to|needs? to) (?:really )?feel\b/;
 const PLANNED = /\b(?:arrangement|takes?|effects?|files?|stems|folder|plugin|preset|lufs|bpm|key)\b/;
 
 /** The emotional or sonic aim, in the sender's words; null where the sentence states none. */
@@ -55,6 +58,7 @@ function behind({ text, folded }: Sentence): string | null {
 
 function isAim(sentence: Sentence): boolean {
   const { folded } = sentence;
+  if (LISTENER_FEELS.test(folded)) return true;
   const moods = marksOf(sentence, 'mood').length;
   if (
     /^(?:i |we )?(?:think|imagine|picture|stell dir|imagina|immagina) (?:of )?(?:an? |the |vor|un |une |una |um |uma )?\p{Ll}/u.test(

@@ -127,6 +127,14 @@ describe('a key', () => {
   );
 });
 
+describe('an emotional target', () => {
+  it("is read in the words of the mixer's own question", () => {
+    const answer = 'The listener should feel a bit lost at first and then carried away in the second chorus.';
+    expect(valuesOf(answer, 'target')).toEqual([answer]);
+    expect(valuesOf('The listener should hear the fill', 'target')).toEqual([]);
+  });
+});
+
 describe('a tempo', () => {
   it.each([
     ['roughly 77, no click', { bpm: 77, approx: true }],
