@@ -14,7 +14,7 @@ import {
   stemName,
 } from '../model/units.js';
 import { dryTwinPaths, type Views } from './context.js';
-import { jobInNotes } from './rules/scope/scope-stated.js';
+import { jobInNotes } from './job-words.js';
 
 /** What is there for one item of the handoff list, in a short clause, and where it is said. */
 export type Fact = { readonly because: string; readonly from: string | null };

@@ -1,5 +1,5 @@
 import type { RuleContext } from '../../define-rule.js';
-import { jobIsTold } from '../scope/scope-stated.js';
+import { jobIsTold } from '../../job-words.js';
 import { keyIsTold } from './key-stated.js';
 import { tempoIsTold } from './tempo-stated.js';
 

@@ -2,10 +2,10 @@ import type { Statement } from '../../../model/brief.js';
 import { counted, listed } from '../../../model/units.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
+import { jobIsTold } from '../../job-words.js';
 import { isEmpty, notePaths, notSaid, placeOf, quoted, unreadWords } from '../handoff/told.js';
 import { wordsOf } from '../names/name-words.js';
 import { filesOf } from './agreed.js';
-import { jobIsTold } from './scope-stated.js';
 import { SECTION_AND_PART_WORDS } from './section-words.js';
 
 export default defineRule({

@@ -1,8 +1,7 @@
-import type { Brief } from '../../../model/brief.js';
 import { cannotTell, defineRule } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
+import { jobIsTold } from '../../job-words.js';
 import { isEmpty, notePaths, notSaid, unreadWords } from '../handoff/told.js';
-import { wordsOf } from '../names/name-words.js';
 
 export default defineRule({
   id: 'scope-stated',
@@ -57,22 +56,3 @@ export default defineRule({
     ],
   },
 });
-
-/**
- * What the job includes is agreed in handoff.yaml or said in the notes: "Mixing only", "nur Mix, kein Master", "mix and
- * master". A sentence about the job names the mix or the master itself.
- */
-export function jobIsTold(brief: Brief): boolean {
-  return brief.job.length > 0 || jobInNotes(brief) !== undefined;
-}
-
-/** The sentence of the notes that says what the job is. */
-export function jobInNotes({ asks }: Brief): Brief['asks'][number] | undefined {
-  return asks.find(
-    ({ value }) =>
-      (value.stage === 'mixing' || value.stage === 'mastering') &&
-      wordsOf(value.quote).some((word) => JOB_WORDS.some((start) => word.startsWith(start))),
-  );
-}
-
-const JOB_WORDS = ['mix', 'master', 'mezcla', 'mistura', 'missa', 'abmisch', 'mischung'];
