@@ -59,6 +59,7 @@ describe.skipIf(!hasBrowser)('an overview in a browser', () => {
     for (const [width, scheme] of [
       [390, 'light'],
       [1280, 'dark'],
+      [1920, 'light'],
     ] as const) {
       it(`${name} at ${width} pixels fits, runs only its own script, and reads well for a screen reader`, async () => {
         const { page, context, said, asked } = await openPage(text, { width, scheme });
