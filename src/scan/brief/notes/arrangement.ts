@@ -14,7 +14,8 @@ const TOO_MANY =
 const NOT_SURE =
   /\b(?:don't know|not sure|unsure|wondering|weiss nicht|nicht sicher|sais pas|pas sur|no se|no sabemos|nao sei|non so|non siamo sicuri)\b/;
 const SONG_IS = /\b(?:song|structure|arrangement|track|morceau|cancion|tema|musica|brano|pezzo|lied|stuck)\b/;
-const FINISHED = /\b(?:finished|done|complete|fertig|fini|finie|termine|terminada|terminado|pronta|finito|finita)\b/;
+const FINISHED =
+  /\b(?:finished|done|complete|works|working|good enough|strong enough|there yet|ready|fertig|fini|finie|termine|terminada|terminado|pronta|finito|finita)\b/;
 const STRUCTURAL = ['section', 'extraVocal', 'instrument', 'drum', 'low', 'material', 'song'] as const;
 
 /** Whether the arrangement is said to be final or open; null where nothing is said. */
@@ -67,12 +68,15 @@ function ofArrangement(sentence: Sentence): 'final' | 'open' | null {
     // "Arrangement locked, no comping needed": the "no" belongs to what stands in its own clause.
     clausesOf(sentence).some((clause) => says(clause, 'not') && says(clause, 'final', 'done')) ||
     (says(sentence, 'still') && says(sentence, 'change', 'pick', 'move', 'cut'));
+  if (says(sentence, 'still') && !says(sentence, 'final', 'done') && IN_THE_WORKS.test(folded)) return 'open';
   if (isOpen)
     return says(sentence, 'not') && says(sentence, 'change') && !says(sentence, 'open', 'maybe') ? 'final' : 'open';
   if (says(sentence, 'not') && says(sentence, 'change', 'move')) return 'final';
   return says(sentence, 'final', 'done') ? 'final' : null;
 }
 
+const IN_THE_WORKS =
+  /\b(?:playing|working|thinking|figuring|experimenting|tweaking|trying|changing|moving|in (?:the works|progress)|arbeit\w{0,3}|basteln|probieren|uberlegen|travaille\w{0,3}|cherche\w{0,3}|trabajando|probando|trabalhando|mexendo|testando|lavorando|provando)\b/;
 const STILL_TALKING = /\bstill (?:debating|deciding|discussing|unsure|undecided)\b/;
 
 // "We might still cut the second verse", "the last chorus may still get strings".

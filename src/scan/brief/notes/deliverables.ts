@@ -30,7 +30,7 @@ const VERSIONS: readonly Version[] = [
     strong: new RegExp(
       `\\b(?:performance|live performance|show|stage)${NOUN}|\\bbacking track\\b|\\bplayback(?:version)?\\b|\\b(?:version|versao|versione) (?:de )?(?:playback|performance|show)\\b|\\bpista de directo\\b`,
     ),
-    weak: /\bperformance\b/,
+    weak: /\b(?:performance|perf)\b/,
   },
   {
     id: 'explicit',
@@ -114,7 +114,7 @@ const SECTION_NOUN =
 const IS_ONE =
   /\b(?:this (?:one|song|track)? ?is|it's|it is|song is|das ist|es ist|c'est|es un|e um|e uno|e un) (?:an?|ein|un|une|um|uno) $/;
 const ASKED =
-  /\b(?:need|needs|want|wants|would like|d like|please|send|print|bounce|deliver|export|provide|also|plus|as well|too|bitte|brauchen|brauche|mochten|auch|noch|dazu|ausserdem|faut|voudrais|voulons|aussi|egalement|besoin|necesitamos|necesito|quiero|queremos|tambien|ademas|preciso|precisamos|quero|tambem|servono|serve|vorrei|vorremmo|anche|pure|can we get|could we get|can i get|can you|could you|kannst du|oh and)\b/;
+  /\b(?:need|needs|needed|required|want|wants|would like|d like|please|send|print|bounce|deliver|export|provide|also|plus|as well|too|bitte|brauchen|brauche|mochten|auch|noch|dazu|ausserdem|faut|voudrais|voulons|aussi|egalement|besoin|necesitamos|necesito|quiero|queremos|tambien|ademas|preciso|precisamos|quero|tambem|servono|serve|vorrei|vorremmo|anche|pure|can we get|could we get|can i get|can you|could you|kannst du|oh and)\b/;
 const STATES =
   /\b(?:is|are|was|were|has|have|comes|sounds|ist|sind|war|hat|klingt|est|sont|sonne|es|esta|son|suena|sao|soa|sono|suona)\b/;
 

@@ -77,13 +77,13 @@ const SOLFEGE_KEY = new RegExp(
 const SOLFEGE_AFTER_CUE =
   /(?:tonalite|tonalidad|tonalidade|tonalita|\btom|\btono|en cle de|\bcle)\s?[:=]?\s?(?:de |di |en |em |es |e |est )?(do|re|mi|fa|sol|la|si)(?:[ -](diese|sostenido|sustenido|diesis|bemolle|bemol))?(?![\p{L}])/u;
 const LETTER_MODE = new RegExp(
-  `(?<![\\p{L}\\d#])([A-Ga-g])[ -]?(#|♯|♭|b(?![\\p{L}])|-?sharp|-?flat|is|es)?[ -]?(${MODE_WORDS})(?![\\p{L}])`,
+  `(?<![\\p{L}\\d#])([A-Ga-g])[ -]?(#|♯|♭|b(?![\\p{L}])|-?sharp|-?flat|is|es)?[ -]?(?:(?:harmonic|natural|melodic) )?(${MODE_WORDS})(?![\\p{L}])`,
   'iu',
 );
 // "Dm", "F#m", "C#min" stand alone as players write them.
 const SHORT_MINOR = /(?<![\p{L}\d'])([A-G])(#|♯|b|♭)?(m|min|maj)(?![\p{L}\d'])/u;
 const AFTER_CUE =
-  /\b(?:key|tonart|tonality|tonalite|tonalidad|tonalidade|tonalita|tom|tono)\b\s?(?:signature)?\s?(?:of|is|was|in|ist|est|es|:|=|-)?\s?(?:the )?(?:key )?(?:of |in |is |the )?([A-Ha-h])[ -]?(#|♯|♭|b(?![\p{L}])|sharp|flat|is|es)?(?![\p{L}\d'#])/u;
+  /\b(?:key|scale|tonart|tonality|tonalite|tonalidad|tonalidade|tonalita|tom|tono)\b\s?(?:signature|of (?:the|this) (?:song|track))?\s?(?:of|is|was|in|ist|est|es|:|=|-)?\s?(?:the )?(?:key )?(?:of |in |is |the )?([A-Ha-h])[ -]?(#|♯|♭|b(?![\p{L}])|sharp|flat|is|es)?(?![\p{L}\d'#])/u;
 const IN_KEY =
   /\b(?:in|key of|song is in|it's in|we're in|everything is in|all in) ([A-G])(#|♯|b|♭| sharp| flat)(?![\p{L}\d'])/u;
 const CAMELOT =

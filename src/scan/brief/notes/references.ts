@@ -271,6 +271,9 @@ function nameOnly(rest: string): Reference[] {
     )
   )
     return [];
+  const by = BY.exec(rest.slice(name.length));
+  const author = by === null ? undefined : NAME.exec(rest.slice(name.length + by[0].length))?.[0];
+  if (author !== undefined) return [{ artist: clean(author), title: clean(name) }];
   const artist = clean(name.replace(/['’]s$/, ''));
   if (artist === '' || /^\d{1,4}$/.test(artist)) return [];
   const behind = rest.slice(name.length);

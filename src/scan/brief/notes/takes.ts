@@ -1,4 +1,5 @@
 import { isNegated } from './frame.js';
+import type { Mark } from './lexicon/index.js';
 import { marksOf, type Sentence, says } from './sentences.js';
 
 const ONE_TAKE =
@@ -65,7 +66,9 @@ function isOpen(sentence: Sentence, namesTake: boolean, namesVocal: boolean): bo
     )
   )
     return true;
-  const asksForIt = says(sentence, 'best', 'please', 'canYou', 'wish') || picks.some((mark) => mark.from <= 1);
+  const asksForIt =
+    says(sentence, 'best', 'please', 'canYou', 'wish') ||
+    picks.some((mark) => mark.from <= 1 || opensClause(sentence, mark));
   if (
     picks.some((mark) => mark.concept === 'pick') &&
     (namesTake || (namesVocal && says(sentence, 'best'))) &&
@@ -77,6 +80,13 @@ function isOpen(sentence: Sentence, namesTake: boolean, namesVocal: boolean): bo
     sentence,
     picks.some((mark) => mark.concept === 'comp'),
     namesVocal || namesTake,
+  );
+}
+
+// "There are four takes a line, choose freely": the order begins behind the comma.
+function opensClause({ tokens, folded }: Sentence, mark: Mark): boolean {
+  return /^[,;:] (?:just |simply |einfach )?$/.test(
+    folded.slice(tokens[mark.from - 1]?.end ?? 0, tokens[mark.from]?.at ?? 0),
   );
 }
 

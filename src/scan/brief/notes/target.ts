@@ -87,6 +87,13 @@ function isAim(sentence: Sentence): boolean {
   )
     return true;
   if (isSoundWish(sentence, isWish)) return true;
+  if (
+    isWish &&
+    !says(sentence, 'reference', 'comparative', 'level', 'effects', ...PARTS) &&
+    IS_LIKE.test(folded) &&
+    !isMixerJob(sentence)
+  )
+    return true;
   // "It feels like we have been on this for years" is about the people.
   if (!isWish && /\blike (?:we|i)(?:'ve|'re|'m| have| had| are| am| were| was)\b/.test(folded)) return false;
   if (FEELS_LIKE.test(folded) && !says(sentence, 'reference') && !/\b(?:i|we) (?:feel|don't feel)/.test(folded))
@@ -127,6 +134,9 @@ function isSoundWish(sentence: Sentence, isWish: boolean): boolean {
     !says(sentence, ...PARTS, 'comparative', 'effects', 'reference', 'not')
   );
 }
+// "I want it to hit like a truck": an image, not another song.
+const IS_LIKE =
+  /\b(?:it|the (?:song|track|whole thing)) to \w{2,12} like (?:an?|the|you|you're|somebody|someone)\b|\b(?:should|has to|must|needs to) \w{2,12} like (?:an?|the|you|you're|somebody|someone)\b|\b(?:soll|muss)\b.{0,20}\bwie (?:ein|eine|der|die|das|wenn)\b/;
 const SOUND_NOUN =
   /\b(?:sound|klang|son|sonido|som|suono|sonorite|vibe|vibes|mood|atmosphere|ambiance|stimmung|atmosphare|ambiente|clima|atmosfera)\b/;
 

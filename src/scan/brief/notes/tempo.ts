@@ -14,8 +14,9 @@ const OTHER_COUNT =
   /(?:room|zimmer|chambre|habitacion|quarto|stanza|version|v|ver\.?|take|track|bar|bars|takt|mesure|compas|compasso|battuta|number|nummer|no\.?|nr\.?|invoice|page|floor|year|in|since|seit|preset|plugin|sm|u|akg|channel|bus|window|street|strasse|#|\$|€|£|-|\+|pin|code|password|ends with|plus|phone|tel\.?|ratio|opus|mark|mk)[ :#]{0,3}$/;
 
 const BEFORE =
-  /(?:\bbpm|\btempo(?:'s| is| was| of| stays at| sits at| bleibt| ist| liegt bei| es| esta en| esta a| e| di| de| a| est de| est| um| at| wechselt)?|\bandamento|\bvelocidade|\bvelocidad|\bgeschwindigkeit|\bclick(?: track)?(?: was| is)?(?: at| a| auf| bei| to)?|\bklick(?: war| ist| auf| bei){0,2}|\bclic(?: a| de| en| est| etait){0,2}|\bclique(?: a| em| de){0,1}|\bmetronome?(?: at| set to| is| was){0,2}|\bmetronom(?: auf| bei){0,1}|\bmetronomo(?: a| em| en){0,1}|\bgrid(?: is)?(?: at)?|\bproject(?: is| runs| was)?(?: at)?|\bsession(?: file)?(?: is| runs| was| sits)?(?: at)?|\bprojekt(?: ist| lauft)?(?: auf| bei)|\bsong(?: sits| runs| is)(?: at)?|\b(?:speeds?|slows?|ramps?|accelerates|rises|drops|beschleunigt|accelere|ralentit|acelera|accelera|rallenta)(?: up| down)? (?:from|von|de|da)|\bruns at|\bsits at|\bstarts? at|\bstarting at|\blocks? (?:in )?(?:to|at)|\bsettles (?:to|at|into)|\bstartet (?:bei|mit)|\bbeginnt (?:bei|mit)|\bcommence a|\bempieza a|\bcomeca em|\bcomeca a|\bparte a|\binizia a|\b(?:shuffle|swing|groove|feel|waltz|blues|ballad)(?: at| a| bei)|\btracked (?:\w{1,12} ){0,5}(?:at|to)|\brecorded (?:\w{1,12} ){0,3}(?:at|to)(?: a)?|\bplayed (?:\w{1,12} ){0,3}(?:at|to)(?: a)?|\beingespielt (?:auf|bei|mit)|\baufgenommen (?:auf|bei|mit))[ :=~]{0,4}(?:is |at |ist |est |es |e |a |auf |bei |of |de |di |to |=|: ?){0,2}(?:about |around |roughly |approx\.? |approximately |circa |ca\.? |etwa |ungefahr |rund |environ |vers |unos |unas |aprox\.? |aproximadamente |alrededor de |cerca de |uns |mais ou menos |intorno a |intorno ai |circa i |like |~ ?|a |exactly |exakt |genau ){0,2}$/;
-const AFTER = /^ ?(?:bpm|beats? per minute|schlage pro minute|battements|click|klick|bpms)/;
+  /(?:\bbpm|\btempo(?:'s| is| was| of| stays at| sits at| bleibt| ist| liegt bei| es| esta en| esta a| e| di| de| a| est de| est| um| at| wechselt)?|\bandamento|\bvelocidade|\bvelocidad|\bgeschwindigkeit|\bclick(?: track)?(?: was| is)?(?: at| a| auf| bei| to)?|\bklick(?: war| ist| auf| bei){0,2}|\bclic(?: a| de| en| est| etait){0,2}|\bclique(?: a| em| de){0,1}|\bmetronome?(?: at| set to| is| was){0,2}|\bmetronom(?: auf| bei){0,1}|\bmetronomo(?: a| em| en){0,1}|\bgrid(?: is)?(?: at)?|\bproject(?: is| runs| was)?(?: at)?|\bsession(?: file)?(?: is| runs| was| sits)?(?: at)?|\bprojekt(?: ist| lauft)?(?: auf| bei)|\bsong(?: sits| runs| is)(?: at)?|\b(?:speeds?|slows?|ramps?|accelerates|rises|drops|beschleunigt|accelere|ralentit|acelera|accelera|rallenta)(?: up| down)? (?:from|von|de|da)|\bruns at|\bsits at|\bstarts? at|\bstarting at|\blocks? (?:in )?(?:to|at)|\bsettles (?:to|at|into)|\bstartet (?:bei|mit)|\bbeginnt (?:bei|mit)|\bcommence a|\bempieza a|\bcomeca em|\bcomeca a|\bparte a|\binizia a|\b(?:shuffle|swing|groove|feel|waltz|blues|ballad)(?: at| a| bei)|\btracked (?:\w{1,12} ){0,5}(?:at|to)|\brecorded (?:\w{1,12} ){0,3}(?:at|to)(?: a)?|\bplayed (?:\w{1,12} ){0,3}(?:at|to)(?: a)?|\beingespielt (?:auf|bei|mit)|\baufgenommen (?:auf|bei|mit)|\bon est a|\best cale a|\bwe (?:are|were) at|\bset to)[ :=~-]{0,4}(?:is |at |ist |est |es |e |a |auf |bei |of |de |di |to |=|: ?){0,2}(?:about |around |roughly |approx\.? |approximately |circa |ca\.? |etwa |ungefahr |rund |environ |vers |unos |unas |aprox\.? |aproximadamente |alrededor de |cerca de |uns |mais ou menos |intorno a |intorno ai |circa i |like |~ ?|a |exactly |exakt |genau ){0,2}$/;
+const AFTER =
+  /^ ?(?:bpm|beats? per minute|schlage pro minute|battements|click|klick|bpms|au clic|al click|no clique|on the click)/;
 
 const APPROX =
   /\b(?:about|around|roughly|approx|approximately|circa|ca|etwa|ungefahr|rund|environ|vers|unos|unas|aprox|aproximad\w{1,6}|alrededor|cerca de|uns|mais ou menos|mas o menos|plus ou moins|piu o meno|intorno|or so|ish|-ish|so um|give or take|somewhere|ballpark|more or less|pi mal daumen|think it'?s|i think|a peu pres|por ahi|por volta|grosso modo|hovers|close to|no click|without a click|not use a click|didn't use a click|never used a click|ohne klick|sans clic|sans click|sin claqueta|sin clic|sin click|sem clique|sem click|senza click|senza metronomo)\b|~|\d(?:-|\s)?ish\b/;
@@ -39,6 +40,9 @@ const REPLACED =
   /\b(?:was|were|used to be|started (?:out )?(?:as|at)|originally|at first|sped (?:it )?up|slowed (?:it )?down|changed (?:it )?(?:to|from)|war|vorher|ursprunglich|statt|instead of|not \d|no longer|auparavant|etait|au lieu|antes|era|en vez de|em vez de|prima|invece|final tempo|correct(?:ed)?|is right|raised|moved)\b/;
 const VALID_BEHIND =
   /\b(?:now|final(?: tempo)?(?: is)?|so|is|to|settled on|landed (?:on|at)|went with|ended up at|jetzt|nun|auf|sondern|maintenant|finalement|mais|ahora|pero|agora|mas|ora|adesso|ma|but)(?: it'?s| is| at| ist| sind| est| es| esta en| esta em| e| auf| in| a| a e){0,2} (\d{2,3}(?:[.,]\d{1,3})?)\b/g;
+// "The demo was 96 but we tracked it at 99".
+const BUT_AT =
+  /\b(?:but|aber|mais|pero|mas|ma)\b[^\d]{3,44}\b(?:at|to|auf|bei|mit|a|en|em) (\d{2,3}(?:[.,]\d{1,3})?)\b/;
 const CHANGE =
   /\b(?:jumps?|goes|go|changes?|ramps?|slows?|speeds?|rises?|pushes|push|moves?|drops?|switches?|climbs?|up to|down to|then|wechselt|springt|steigt|fallt|geht|dann|zieht|passe|monte|descend|accelere|ralentit|puis|sube|baja|cambia|pasa|luego|acelera|muda|vai|cai|depois|desacelera|passa|sale|scende|poi|rallenta|picks? up|until|bis|until|chorus|refrain|bridge|bar|takt)\b/;
 const ELSEWHERE =
@@ -87,7 +91,7 @@ export function readTempo(sentence: Pick<Sentence, 'folded' | 'text'>): Tempo | 
 }
 
 const AT_IN_SECTION =
-  /\b(?:verses?|choruses|chorus|intro|bridge|outro|hook|drop|strophen?|refrain|couplets?|estrofas?|estribillo|coro|puente|refrao|verso|ponte|strofe|strofa|ritornello)(?: is| are| runs| ist| est| es| e)? (?:at|in|bei|auf|mit|a|em|en) $/;
+  /\b(?:verses?|choruses|chorus|intro|bridge|outro|hook|drop|strophen?|refrain|couplets?|estrofas?|estribillo|coro|puente|refrao|verso|ponte|strofe|strofa|ritornello)(?: is| are| runs| ist| est| es| e|:)? (?:(?:at|in|bei|auf|mit|a|em|en) )?$/;
 
 // "The verse at 90 and the chorus at 93": two parts of the song, each with its number; one alone may be a bar.
 function sectionTempos(folded: string, candidates: readonly Candidate[]): Tempo | null {
@@ -195,7 +199,7 @@ function validNumber(folded: string, candidates: readonly Candidate[]): number |
       folded,
     );
   if (right !== null) return toNumber(right[1]);
-  const last = [...folded.matchAll(VALID_BEHIND)].at(-1);
+  const last = [...folded.matchAll(VALID_BEHIND)].at(-1) ?? BUT_AT.exec(folded);
   const bpm = toNumber(last?.[1]);
   return candidates.some((candidate) => candidate.bpm === bpm) ? bpm : null;
 }

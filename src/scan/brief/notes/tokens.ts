@@ -6,10 +6,15 @@ export function tokenize(folded: string): Token[] {
   let at = 0;
   while (at < folded.length) {
     const end = tokenEnd(folded, at);
-    if (end > at) tokens.push({ text: folded.slice(at, end).replaceAll('ß', 'ss'), at, end });
+    if (end > at) tokens.push({ text: spelledOut(folded.slice(at, end)), at, end });
     at = Math.max(end, at + 1);
   }
   return tokens;
+}
+
+/** Letters that stand for two, which `fold` leaves as they are so that places stay. */
+function spelledOut(word: string): string {
+  return /[ßœæ]/.test(word) ? word.replaceAll('ß', 'ss').replaceAll('œ', 'oe').replaceAll('æ', 'ae') : word;
 }
 
 function tokenEnd(folded: string, from: number): number {

@@ -1,7 +1,7 @@
-import type { Ask } from '../../../model/brief.js';
+import type { Ask, Stage } from '../../../model/brief.js';
 import { clausesOf, type Sentence, says } from '../notes/sentences.js';
 import { sortAsk } from './sort-ask.js';
-import type { Sorted } from './verdict.js';
+import { decided, type Sorted } from './verdict.js';
 import { wishesIn } from './wishes.js';
 
 export type SortedAsk = Ask & { readonly decided: boolean };
@@ -17,6 +17,8 @@ export function asksOf(sentence: Sentence): SortedAsk[] {
 function asksOfOne(sentence: Sentence): SortedAsk[] {
   if (MIX_AND_MASTER.test(sentence.folded) && !says(sentence, 'not', 'past') && !sentence.isQuestion)
     return mixAndMaster(sentence);
+  const jobs = jobsListed(sentence);
+  if (jobs.length > 1) return jobs;
   const sorted = sortAsk(sentence);
   if (sorted === null) return [];
   return sorted.stage === 'agreement' && !sentence.isQuestion
@@ -31,6 +33,35 @@ function withTerms(sentence: Sentence, whole: Sorted): SortedAsk[] {
     return sorted?.decided ? [withQuote(clause.text, sorted)] : [];
   });
   return asks.some((ask) => ask.stage !== 'agreement') ? asks : [withQuote(sentence.text, whole)];
+}
+
+const JOBS: readonly (readonly [RegExp, Stage])[] = [
+  [
+    /^(?:vocal |the |lead )?(?:tuning|pitch correction|editing|comping|drum editing|timing|cleanup|clean-up|tunen|edit|schnitt|edition|edicion|edicao)$/,
+    'editing',
+  ],
+  [/^(?:the |a |full )?(?:mix|mixing|mischung|mixage|mezcla|mixagem|missaggio|mixdown)$/, 'mixing'],
+  [/^(?:the |a |full )?(?:master|mastering|masterizacion|masterizacao)$/, 'mastering'],
+  [/^(?:additional |the )?(?:production|produktion|produccion|producao|produzione)$/, 'production'],
+];
+const JOBS_WANTED =
+  /^(?:(?:we|i|wir|ich|on|nous|il) ?)?(?:'d like|would like|need|want|require|brauche\w?|brauchen|mochten|voudrais|voulons|nous faut|necesit\w{1,5}|quiero|queremos|precis\w{1,5}|quero|ci serve|ci servono|voglio|vogliamo|scope|job|umfang)[ :] ?/;
+
+/** "We need tuning, editing and a mix": work that is listed, each with its own person; none where it is another sentence. */
+function jobsListed({ folded, text, isQuestion }: Sentence): SortedAsk[] {
+  const start = JOBS_WANTED.exec(folded);
+  if (start === null || isQuestion) return [];
+  const listed = folded
+    .slice(start[0].length)
+    .replace(/[.! ]{1,3}$/, '')
+    .split(/, and |, | and | & | \+ | und | et | y | e /);
+  const stages = listed.map((job) => JOBS.find(([is]) => is.test(job.trim()))?.[1]);
+  if (stages.length < 2 || stages.includes(undefined)) return [];
+  return listed.flatMap((job, index) => {
+    const stage = stages[index];
+    const at = folded.indexOf(job);
+    return stage === undefined ? [] : [withQuote(text.slice(at, at + job.length), decided(stage))];
+  });
 }
 
 function mixAndMaster({ text }: Sentence): SortedAsk[] {

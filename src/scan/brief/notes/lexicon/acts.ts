@@ -75,7 +75,7 @@ export const ACTS = {
     it: 'scegl*,scelt*,scelg*,usa,usate,decid*,decis*,prendi,prendete,selezion*',
   },
   chosen: {
-    en: 'chosen,we chose,i chose,ve chosen,selected,picked,decided,comped,edited and tuned,approved,keeper,keepers,the keeper,good one,the good one,is the one,selects',
+    en: 'chosen,one comp,final comp,master comp,we chose,i chose,ve chosen,selected,picked,decided,comped,edited and tuned,approved,keeper,keepers,the keeper,good one,the good one,is the one,selects',
     de: 'gecomped,ausgewahlt,gewahlt,ausgesucht,festgelegt,entschieden,gecompt,zusammengeschnitten,geschnitten,abgesegnet',
     fr: 'choisi,choisie,choisis,choisies,selectionne,selectionnee,selectionnes,selectionnees,validees,compees,retenues,retenue,!decide,decidee',
     es: 'compead*,elegido,elegida,elegidos,elegidas,escogido,escogida,escogidos,escogidas,seleccionado,seleccionada,seleccionados,seleccionadas,decidido,decidida,decididas,compeadas,editadas',
@@ -139,7 +139,7 @@ export const ACTS = {
     it: 'puli*,togli,togliere,togliete,ripar*,restaur*,elimin*,corregg*,sistem*,rimuov*,ricostru*,aggiust*,ripulire',
   },
   rename: {
-    en: 'send a new,send new,send you a new,send the missing,send the right,send the correct,split them,split it,rename,renaming,re export,reexport,export again,export them,bounce again,re bounce,rebounce,re upload,reupload,upload,resend,re send,render again,re render,relabel,send again,label,number,zip again',
+    en: 'with proper names,with correct names,with the right names,with better names,properly named,correctly named,send a new,send new,send you a new,send the missing,send the right,send the correct,split them,split it,rename,renaming,re export,reexport,export again,export them,bounce again,re bounce,rebounce,re upload,reupload,upload,resend,re send,render again,re render,relabel,send again,label,number,zip again',
     de: 'schicke einen neuen,schicke neue,schicke die,umbenenn*,benenn*,benenne,neu exportier*,exportier*,nochmal export*,hochlad*,lade,laden,nachreich*,nachschick*,nochmal schick*,beschrift*,neu bouncen,nochmal hochladen',
     fr: 'renomm*,reexport*,re export*,export*,renvo*,re envo*,telecharg*,upload*,uploader,etiquet*',
     es: 'renombr*,reexport*,export*,subir,subo,subire,reenvi*,mandar de nuevo,etiquet*,vuelvo a subir',
@@ -147,7 +147,7 @@ export const ACTS = {
     it: 'rinomin*,riesport*,esport*,ricaric*,caric*,rimand*,reinvi*,etichett*',
   },
   fileFault: {
-    en: "expired,missing,wrong,wrongly,mislabeled,mislabelled,not labelled,not labeled,labelled wrong,labeled wrong,named wrong,numbered wrong,unnamed,misnamed,corrupt,incomplete,out of sync,do not start,does not start,doesn't start,don't start,not start,different start,start at different,different lengths,not the same length,forgot,forgotten,mixed up,not consolidated,old version,empty,silent file,isn't in the folder,not in the folder,won't open,can't open",
+    en: "expired,by mistake,by accident,twice by,the same name,same name twice,missing,wrong,wrongly,mislabeled,mislabelled,not labelled,not labeled,labelled wrong,labeled wrong,named wrong,numbered wrong,unnamed,misnamed,corrupt,incomplete,out of sync,do not start,does not start,doesn't start,don't start,not start,different start,start at different,different lengths,not the same length,forgot,forgotten,mixed up,not consolidated,old version,empty,silent file,isn't in the folder,not in the folder,won't open,can't open",
     de: 'abgelaufen,fehlt,fehlen,falsch,falsche,falschen,unbeschriftet,unvollstandig,vergessen,vertauscht,nicht benannt,starten nicht,beginnen nicht,fangen nicht,leer,unterschiedlich lang,nicht synchron,lasst sich nicht offnen',
     fr: 'manque,manquent,manquant,manquants,manquante,mal nomme,mal nommes,mal nommees,incomplet,oublie,vide,ne commencent pas,ne demarrent pas,ne partent pas,mauvais,mauvaise,inverse',
     es: 'falta,faltan,mal nombrado,mal nombrados,mal nombradas,incompleto,olvide,olvidamos,vacio,no empiezan,no comienzan,no arrancan,equivocado,equivocados',

@@ -83,7 +83,7 @@ export const PARTS = {
     it: 'take,takes,registrazione,registrazioni,ripresa,riprese',
   },
   lyrics: {
-    en: 'lyric,lyrics,two lines,three lines,some lines,a couple of lines,word,words,line in the,a line,the line,one line,rhyme,rhymes,text of,a word,a few lines,bars of the verse',
+    en: 'lyric,lyrics,last line,first line,second line,third line,next line,two lines,three lines,some lines,a couple of lines,word,words,line in the,a line,the line,one line,rhyme,rhymes,text of,a word,a few lines,bars of the verse',
     de: 'text,texte,songtext,lyrics,wort,worte,zeile,zeilen,reim,reime,textzeile',
     fr: 'paroles,texte,textes,phrase,mot,mots,rime,rimes',
     es: 'letra,letras,texto,frase,palabra,palabras,rima,rimas',

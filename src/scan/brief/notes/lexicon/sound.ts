@@ -47,7 +47,7 @@ export const SOUND = {
     de: 'hort man nicht,hort man kaum,nicht zu horen,kaum zu horen,matschig,mulmig,drohnt,drohnen,dumpf,schrill,spitz,topfig,blechern,undeutlich,verwaschen,untergeht,geht unter,gehen unter,verschwindet,verschwinden,verdeckt,verdecken,uberdeckt,ubertont,zischelt,klingt dunn,klingen dunn,zu scharf,sitzt nicht,sitzen nicht',
     fr: 'n entend pas,n entend plus,pas assez fort,brouillon,brouillonne,boueux,boueuse,confus,confuse,noye,noyee,noyes,disparait,disparaissent,couvre,masque,etouffe,etouffee,agressi*,strident*,sourd,sourde,terne,ecrase,perdu,perdue,se perd,se perdent',
     es: 'no se escucha,no se oye,no se entiende,embarrad*,turbi*,borros*,se pierde,se pierden,desaparece,desaparecen,tapa,tapan,estridente,opaco,opaca,apagad*,asper*,retumb*,enterrada,enterrado,punzante',
-    pt: 'nao se ouve,nao se escuta,nao da pra ouvir,nao ouco,embolad*,emboland*,!some,sumindo,desaparece,cobre,cobrindo,encoberta,encoberto,abafado,abafada,estridente,aspero,opaco,turvo,enterrada,enterrado',
+    pt: 'nao se ouve,nao se escuta,nao da pra ouvir,nao ouco,sumid*,embolad*,emboland*,!some,sumindo,desaparece,cobre,cobrindo,encoberta,encoberto,abafado,abafada,estridente,aspero,opaco,turvo,enterrada,enterrado',
     it: 'non si sente,non si capisce,non sento,impastat*,confuso,si perde,si perdono,sparisce,spariscono,copre,coprono,ovattato,ovattata,stridulo,rimbomba,rimbombano,opaco,fangoso,sepolta,sepolto',
   },
   make: {
@@ -83,7 +83,7 @@ export const SOUND = {
     it: 'si scontrano,si scontra,litigano,cozzano,cozza,si pestano,competono,in conflitto,si danno fastidio,fanno a pugni',
   },
   weak: {
-    en: "not work,not working,not there yet,boring,bored,random,repetitive,empty,weak,stronger,strong,better idea,something better,drag,drags,dragging,lift off,doesn't lift,does not lift,flat,confusing,predictable,monotonous,generic,cheesy,too busy,crowded,overcrowded,something is missing,missing something,catchier,catchy,memorable,drop better",
+    en: "find better,find a better,find something,a better one,better ones,not work,not working,not there yet,boring,bored,random,repetitive,empty,weak,stronger,strong,better idea,something better,drag,drags,dragging,lift off,doesn't lift,does not lift,flat,confusing,predictable,monotonous,generic,cheesy,too busy,crowded,overcrowded,something is missing,missing something,catchier,catchy,memorable,drop better",
     de: 'funktioniert nicht,funktionieren nicht,funktioniert noch nicht,langweilig*,beliebig,zufallig,eintonig,leer,schwach,schwacher,starker,starkeren,starkere,zieht sich,verwirrend,uberladen,etwas fehlt,fehlt etwas,fehlt noch was,zu voll,abwechslung,einfallslos',
     fr: 'ne marche pas,ne fonctionne pas,ennuyeu*,repetiti*,vide,faible,traine,trop charge,trop chargee,plus forte idee,manque quelque chose,monotone,plat,plate,accrocheur,decousu*',
     es: 'no funciona,no funcionan,aburrid*,repetitiv*,vacio,vacia,debil,se hace largo,se hace larga,recargad*,falta algo,monoton*,plano,mas fuerte idea,pegadizo',

@@ -13,7 +13,7 @@ export function editing(sentence: Sentence): Sorted | null {
   const asked = isAsked(sentence) || says(sentence, 'too') || SMALL_FIX.test(folded);
   if (
     unrefused(sentence, 'noise') &&
-    (SMALL_FIX.test(folded) || says(sentence, 'clean')) &&
+    (SMALL_FIX.test(folded) || says(sentence, 'clean', 'cut')) &&
     asked &&
     !/\b(?:don't|do not|nicht|keep|leave|worry)\b/.test(folded) &&
     !says(sentence, 'past')
@@ -90,7 +90,7 @@ function isTimingAsk(sentence: Sentence): boolean {
   const aboutParts = says(sentence, ...THINGS, 'song', 'take', 'noise') || /\btiming\b/.test(folded);
   const wrong =
     says(sentence, 'too') ||
-    /\b(?:off|late|early|sloppy|rushing|rushes|drag|out of time|wackel|spat|fruh|schlepp|retard|tarde|atrasad|fuori tempo|fora do tempo)\b/.test(
+    /\b(?:off|late|early|sloppy|loose|messy|uneven|shaky|wobbly|unsteady|all over the place|rushing|rushes|drag|out of time|wackel|spat|fruh|schlepp|retard|tarde|atrasad|fuori tempo|fora do tempo)\b/.test(
       folded,
     );
   return (

@@ -29,7 +29,7 @@ export function mixOnly(sentence: Sentence): Sorted | null {
 }
 
 const WHATEVER =
-  /\b(?:whatever you think(?: is)? (?:best|right)|whatever (?:you think )?(?:it|the (?:song|track|mix)) needs|do (?:whatever|what(?:ever)?) (?:you|is|feels)|do your (?:thing|magic)|make it (?:better|good|great|awesome|amazing|sound (?:better|good|great|professional|pro))|go wild|mach (?:einfach )?(?:was|wie) (?:du|ihr)|mach es besser|fais (?:ce que|comme) tu|haz lo que|hagan lo que|faz o que|faca o que|fai (?:quello che|come)|surprise (?:me|us)|work your magic|was der song braucht|lo que (?:la cancion|el tema) (?:necesite|pida)|o que a musica (?:precisa|pede)|ce dont le morceau a besoin|quello che serve al (?:brano|pezzo))\b/;
+  /\b(?:whatever you think(?: is)? (?:best|right)|whatever (?:you think )?(?:it|the (?:song|track|mix)) needs|do (?:whatever|what(?:ever)?) (?:you|is|feels)|do your (?:thing|magic)|make it (?:better|good|great|awesome|amazing|sound (?:better|good|great|professional|pro))|go wild|(?:mix it |do it )?(?:however|any way|the way) you (?:feel|like|want|think|see fit|prefer)|mach (?:einfach )?(?:was|wie) (?:du|ihr)|mach es besser|fais (?:ce que|comme) tu|haz lo que|hagan lo que|faz o que|faca o que|fai (?:quello che|come)|surprise (?:me|us)|work your magic|was der song braucht|lo que (?:la cancion|el tema) (?:necesite|pida)|o que a musica (?:precisa|pede)|ce dont le morceau a besoin|quello che serve al (?:brano|pezzo))\b/;
 
 export function whateverItNeeds(sentence: Sentence): Sorted | null {
   if (!WHATEVER.test(sentence.folded) || says(sentence, 'effects', 'take')) return null;

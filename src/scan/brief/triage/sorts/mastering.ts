@@ -9,6 +9,10 @@ const OTHER_MASTERS =
 const OWN_MASTER =
   /\b(?:master|mastering)\b.{0,30}\b(?:done|handled|by our|by the label|elsewhere|separately|own engineer)\b/;
 
+// A level that the release is to have: "target loudness −14 LUFS".
+const LOUDNESS_AIM =
+  /\b(?:target|aim(?:ing)? for|ziel|cible|objetivo|obiettivo)\b.{0,40}\b(?:loudness|lautheit|lufs|sonoridad)\b|\b(?:loudness|lautheit|sonoridad|lufs)\b.{0,16}\b(?:target|ziel|cible|objetivo|obiettivo)\b/;
+
 const AS_LOUD =
   /\b(?:as loud as|same loudness|loudness|lautheit|so laut wie|genauso laut|aussi fort\w* que|tan (?:fuerte|alto) como|tao alt[oa] quanto|forte come|match the (?:volume|level|loudness))\b/;
 
@@ -29,6 +33,7 @@ export function mastering(sentence: Sentence): Sorted | null {
     return decided('mastering');
   if (says(sentence, 'loudness') && !AS_LOUD.test(folded) && isAsked(sentence) && !says(sentence, 'past'))
     return decided('mastering');
+  if (LOUDNESS_AIM.test(folded)) return decided('mastering');
   if (masters.length === 0 || says(sentence, 'reference')) return null;
   // A bus called master, and a level that it has, ask for nothing.
   if (

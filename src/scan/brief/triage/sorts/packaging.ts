@@ -5,6 +5,9 @@ import { decided, type Sorted, THINGS } from '../verdict.js';
 const WILL_SEND =
   /\b(?:i'?ll|we'?ll|i will|we will|i am going to|gonna|will|werde|werden|reiche|schicke|lade|exportiere|benenne|je (?:vais|les|te|re)|on (?:va|re)|j'|voy a|vamos a|los|las|vou|mando|li|le|ri\w+|can you|could you|please|need to|have to|should|must)\b/;
 
+const SENT_AGAIN =
+  /\b(?:bounce|export|render|upload|send|print) (?:it|them|that|this|those|the \w{2,12}) (?:again|anew|once more|properly|correctly)\b/;
+
 const START_POINT =
   /\b(?:don't|do not|doesn't|does not|nicht|ne|no|nao|non)\b.{0,24}\b(?:start|begin|beginnen|starten|anfangen|commencent|demarrent|partent|empiezan|comienzan|arrancan|comecam|iniciam|iniziano|partono|cominciano)\b/;
 
@@ -23,7 +26,7 @@ export function packaging(sentence: Sentence): Sorted | null {
       (unrefused(sentence, 'fileFault') || /\bnot\b|n't|nicht|pas|nao|non/.test(folded))) ||
     START_POINT.test(folded);
   const willSend =
-    says(sentence, 'rename') &&
+    (says(sentence, 'rename') || SENT_AGAIN.test(folded)) &&
     WILL_SEND.test(folded) &&
     (says(sentence, 'future', 'wish', 'please', 'canYou') || isFault);
   // "Rebuild the broken piano file" is an editor's work; a wrong name is the sender's.

@@ -78,7 +78,11 @@ export function production(sentence: Sentence): Sorted | null {
   if (/\b(?:mute|drop|lose|remove|leave out) (?:what(?:ever)?|anything|everything)\b/.test(folded))
     return decided('production');
   const things = says(sentence, ...STRUCTURE);
-  if (/\bdon't know\b.{0,24}\b(?:finished|done)\b|\bnot sure\b.{0,24}\b(?:finished|done)\b/.test(folded))
+  if (
+    /\b(?:don't know|not sure|unsure)\b.{0,24}\b(?:song|track|structure)\b.{0,16}\b(?:finished|done|works|working|good enough|strong enough|there yet|ready)\b|\b(?:don't know|not sure)\b.{0,24}\b(?:finished|done)\b/.test(
+      folded,
+    )
+  )
     return decided('production');
   if (says(sentence, 'arrangement') && !says(sentence, 'add', 'wish', 'canYou', 'please')) return null;
   if (!acts || !things || (says(sentence, 'song') && !says(sentence, ...THINGS) && !says(sentence, 'cut', 'move')))

@@ -17,6 +17,14 @@ const RECORD_APART = /\b(?:nehm|nimm)\w{0,4} .{0,40}\bauf$|\b(?:sing|spiel)\w{0,
 const NOT_YET =
   /\b(?:not (?:been )?(?:recorded|tracked|sung) yet|noch nicht (?:aufgenommen|eingesungen|eingespielt)|pas encore enregistre\w{0,2}|todavia no (?:esta|estan) grabad|aun no (?:esta|estan) grabad|ainda nao (?:foi|foram|esta|estao) gravad|non (?:e|sono) ancora (?:stat\w )?registrat)/;
 
+// "Die Bläser werden nächste Woche aufgenommen": what is going to be recorded, whoever does it.
+const TO_BE_RECORDED =
+  /\b(?:will|to|gets?|getting|must|should) be (?:re-?)?(?:recorded|tracked|sung)\b|\b(?:wird|werden|muss|mussen|soll|sollen)\b.{0,40}\b(?:aufgenommen|eingespielt|eingesungen)\b|\b(?:sera|seront|doit etre|doivent etre)\b.{0,20}enregistre\w{0,2}\b|\bse (?:grabara\w?|va\w? a grabar)\b|\bsera\w? (?:re)?grabad\w{1,2}\b|\b(?:sera|serao|vai ser|vao ser) (?:re)?gravad\w{1,2}\b|\b(?:sara|saranno|verra|verranno|va|vanno) (?:ri)?registrat\w\b/;
+const HIRED =
+  /\b(?:session|studio|live) (?:players?|singers?|musicians?|drummers?|guitarists?|bassists?)\b|\b(?:studiomusiker\w{0,3}|musiciens? de studio|musicos? de (?:sesion|estudio|sessao)|turnist[ai])\b/;
+const SOMEBODY_PLAYS =
+  /\b(?:someone|somebody|anyone|anybody|a (?:\w{1,10} )?(?:player|singer|musician)|jemand\w{0,3}|quelqu'un|alguien|alguem|qualcuno)\b.{0,24}\b(?:plays?|sings?|raps?|spiel\w{0,3}|sing\w{0,2}|joue\w?|jouer|chante\w?|toque|toca|tocar|cant[aei]r?|suon[ai]|suonare)\b/;
+
 export function recording(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (says(sentence, 'take') && says(sentence, 'best', 'chosen')) return null;
@@ -30,6 +38,8 @@ export function recording(sentence: Sentence): Sorted | null {
     !says(sentence, 'file', 'lyrics')
   )
     return decided('recording');
+  if (TO_BE_RECORDED.test(folded)) return decided('recording');
+  if ((SOMEBODY_PLAYS.test(folded) || HIRED.test(folded)) && isAsked(sentence)) return decided('recording');
   // "The choir is not recorded yet" is no refusal.
   if (NOT_YET.test(folded)) return decided('recording');
   if (
