@@ -42,7 +42,7 @@ function unknownOption(written: string, command: Command, help: string): Questio
 
 // "option '--fail-on <severity>' argument 'erro' is invalid. Allowed choices are error, warning, info, never."
 function unknownValue(option: string, value: string, message: string, help: string): QuestionError {
-  const choices = /Allowed choices are (.{1,200})\.$/.exec(message)?.[1]?.split(', ') ?? [];
+  const choices = message.split('Allowed choices are ')[1]?.replace(/\.$/, '').split(', ') ?? [];
   const flag = option.split(' ')[0] ?? option;
   const near = nearest(value, choices);
   return new QuestionError(`${flag} is ${quoted(value)}`, [

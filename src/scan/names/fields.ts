@@ -120,7 +120,8 @@ export function effectOf(items: readonly Item[], role: string | null): Effect {
     const isPrint = items.some(
       (item, place) =>
         isEffect(item, isVoice) &&
-        (place > firstPart || (isVoice && (item.cue === 'effects' || isVocal(items[place + 1]?.role ?? null)))) &&
+        (place > Math.max(firstPart, 0) ||
+          (isVoice && (item.cue === 'effects' || isVocal(items[place + 1]?.role ?? null)))) &&
         !(family === 'bass' && item.text === 'slap'),
     );
     if (isPrint) return { dry: 'wet', printed: true, role: isVoice ? 'vocal-fx' : role };

@@ -66,7 +66,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   'sub-bass': 'sub bass, subbass, low sub, sine sub, sub layer, infrabasse, sub bajo, sub grave, sub basso, subs',
   808: '808, 808s, 808 bass, 808 sub, 808 glide, eight oh eight, 8 o 8',
   'upright-bass':
-    'double bass, double basses, doublebass, upright bass, standup bass, stand up bass, acoustic bass, contrabass, arco bass, kontrabass, standbass, contrebasse, contrabajo, contrabaixo, rabecao, contrabbasso, contrabas, kontrabas, stabas, ub',
+    'double bass, double basses, doublebass, dbl bass, dblbass, upright bass, standup bass, stand up bass, acoustic bass, contrabass, arco bass, kontrabass, standbass, contrebasse, contrabajo, contrabaixo, rabecao, contrabbasso, contrabas, kontrabas, stabas, ub',
   // Guitars and other plucked strings
   guitar:
     'guitar, gtr, gtrs, guit, gt, axe, gitarre, gitarren, git, guitare, guitarra, chitarra, chitarre, gitaar, gitaren, gitara, gitary, gitarr, gitarrer, gura',

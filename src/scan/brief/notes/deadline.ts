@@ -116,7 +116,7 @@ function isWantedBack(sentence: Sentence, today: string | null): boolean {
     );
   });
 }
-const BEFORE_A_DAY = /^(?:by|until|before|within|bis|avant|ate|entro)$/;
+const BEFORE_A_DAY = /^(?:by|until|before|within|for|pour|para|per|fur|bis|avant|ate|entro)$/;
 
 // "In two weeks": a span and nothing else; a bare day may be the day of anything, unless the heading says of what.
 function isDateAlone(sentence: Sentence, today: string | null): boolean {

@@ -9,8 +9,11 @@ const NOWHERE =
 const KEEP = /\b(?:keep|halte?|garde[rz]?|manten|tieni|mantieni|mantem)\b/;
 const SO =
   /\b(?:short|subtle|low|minimal|small|light|tight|dark|dry|kurz|dezent|klein|court|discret|corto|sutil|discreto|curto|breve|leggero)\b/;
+const WHATEVER_YOU_LIKE =
+  /\b(?:what(?:ever)?|which(?:ever)?|any) (?:\w{1,10} ){0,3}(?:you|u) (?:like|want|prefer|think|feel|see fit)\b/;
+const SOME_ONE = /\b(?:welche[nrs]?|l[ea]s?|quel\w{0,3}|el|l[ao]s|os?|as?|il|i)\b/;
 const AS_YOU_LIKE =
-  /\b(?:what(?:ever)?|which(?:ever)?|any) (?:\w{1,10} ){0,3}(?:you|u) (?:like|want|prefer|think|feel|see fit)\b|\b(?:welche[nrs]?|was fur) .{0,24}\b(?:du|ihr) (?:magst|mogt|willst|wollt)\b|\b(?:l[ea]s?|quel\w{0,3}) .{0,20}\bque? (?:tu|vous) (?:veux|voulez|prefere\w?|preferez|aimes)\b|\b(?:el|la|l[ao]s) .{0,20}\bque (?:quieras|prefieras|te guste)\b|\b(?:o|a|os|as) .{0,20}\bque (?:quiser|preferir)\b|\b(?:il|la|i|le) .{0,20}\bche (?:vuoi|preferisci|ti piace)\b/;
+  /\b(?:(?:du|ihr) (?:magst|mogt|willst|wollt)|que (?:tu|vous) (?:veux|voulez|preferes?|preferez|aimes)|que (?:quieras|prefieras|te guste|quiser|preferir)|che (?:vuoi|preferisci|ti piace))\b/;
 const MASTER = /\b(?:master|mix bus|mixbus|stereo bus|summe|bus master|two bus|2 bus)\b/;
 
 /** What is to happen with printed effects, as the sentence says; null where nothing is said. */
@@ -36,13 +39,18 @@ export function readEffects(sentence: Sentence): EffectsSaid | null {
   if (onlyVocals && negatedEffects) return null;
   if (negatedEffects || /\bno effects\b/.test(folded))
     return NOWHERE.test(folded) && !MASTER.test(folded) && !says(sentence, 'wish', 'please') ? 'none' : null;
-  if (effects.length > 0 && (says(sentence, 'free') || AS_YOU_LIKE.test(folded))) return 'free';
+  if (effects.length > 0 && (says(sentence, 'free') || isToTaste(folded))) return 'free';
   const keeps = marksOf(sentence, 'keep').some((mark) => !isNegated(sentence, mark));
   if (isFollowedBy(folded, KEEP, SO, 42) && printed.length === 0) return null;
   if (effects.length > 0 && (printed.length > 0 || (keeps && !says(sentence, 'more', 'comparative', 'maybe'))))
     return 'keep';
   if (namesWet && keeps && printed.length > 0) return 'keep';
   return null;
+}
+
+// "Pick whatever reverb you like", "den Hall, den du magst".
+function isToTaste(folded: string): boolean {
+  return WHATEVER_YOU_LIKE.test(folded) || isFollowedBy(folded, SOME_ONE, AS_YOU_LIKE, 44);
 }
 
 // "Do not remove the tape delay": who forbids to take an effect away wants it kept.

@@ -1,4 +1,4 @@
-import { isUnlike, labelOf } from './frame.js';
+import { isFollowedBy, isUnlike, labelOf } from './frame.js';
 import { marksOf, type Sentence, says } from './sentences.js';
 
 const LABEL =
@@ -90,7 +90,7 @@ function isAim(sentence: Sentence): boolean {
   if (
     isWish &&
     !says(sentence, 'reference', 'comparative', 'level', 'effects', ...PARTS) &&
-    IS_LIKE.test(folded) &&
+    (IS_LIKE.test(folded) || isFollowedBy(folded, MUST, LIKE_A, 30)) &&
     !isMixerJob(sentence)
   )
     return true;
@@ -136,7 +136,9 @@ function isSoundWish(sentence: Sentence, isWish: boolean): boolean {
 }
 // "I want it to hit like a truck": an image, not another song.
 const IS_LIKE =
-  /\b(?:it|the (?:song|track|whole thing)) to \w{2,12} like (?:an?|the|you|you're|somebody|someone)\b|\b(?:should|has to|must|needs to) \w{2,12} like (?:an?|the|you|you're|somebody|someone)\b|\b(?:soll|muss)\b.{0,20}\bwie (?:ein|eine|der|die|das|wenn)\b/;
+  /\b(?:(?:it|song|track|whole thing) to|should|has to|must|needs to) \w{2,12} like (?:an?|the|you|you're|somebody|someone)\b/;
+const MUST = /\b(?:soll|muss)\b/;
+const LIKE_A = /\bwie (?:ein|eine|der|die|das|wenn)\b/;
 const SOUND_NOUN =
   /\b(?:sound|klang|son|sonido|som|suono|sonorite|vibe|vibes|mood|atmosphere|ambiance|stimmung|atmosphare|ambiente|clima|atmosfera)\b/;
 

@@ -37,12 +37,12 @@ const FEELS_LIKE =
 
 // One number gives way to the next.
 const REPLACED =
-  /\b(?:was|were|used to be|started (?:out )?(?:as|at)|originally|at first|sped (?:it )?up|slowed (?:it )?down|changed (?:it )?(?:to|from)|war|vorher|ursprunglich|statt|instead of|not \d|no longer|auparavant|etait|au lieu|antes|era|en vez de|em vez de|prima|invece|final tempo|correct(?:ed)?|is right|raised|moved)\b/;
+  /\b(?:was|were|used to be|started (?:out )?(?:as|at)|originally|at first|sped (?:it )?up|slowed (?:it )?down|changed (?:it |the tempo )?(?:to|from)|war|vorher|ursprunglich|statt|instead of|not \d|no longer|auparavant|etait|au lieu|antes|era|en vez de|em vez de|prima|invece|final tempo|correct(?:ed)?|is right|raised|moved)\b/;
 const VALID_BEHIND =
   /\b(?:now|final(?: tempo)?(?: is)?|so|is|to|settled on|landed (?:on|at)|went with|ended up at|jetzt|nun|auf|sondern|maintenant|finalement|mais|ahora|pero|agora|mas|ora|adesso|ma|but)(?: it'?s| is| at| ist| sind| est| es| esta en| esta em| e| auf| in| a| a e){0,2} (\d{2,3}(?:[.,]\d{1,3})?)\b/g;
 // "The demo was 96 but we tracked it at 99".
-const BUT_AT =
-  /\b(?:but|aber|mais|pero|mas|ma)\b[^\d]{3,44}\b(?:at|to|auf|bei|mit|a|en|em) (\d{2,3}(?:[.,]\d{1,3})?)\b/;
+const BUT = /\b(?:but|aber|mais|pero|mas|ma)\b/;
+const AT_NUMBER = /\b(?:at|to|auf|bei|mit|a|en|em) (\d{2,3}(?:[.,]\d{1,3})?)\b/;
 const CHANGE =
   /\b(?:jumps?|goes|go|changes?|ramps?|slows?|speeds?|rises?|pushes|push|moves?|drops?|switches?|climbs?|up to|down to|then|wechselt|springt|steigt|fallt|geht|dann|zieht|passe|monte|descend|accelere|ralentit|puis|sube|baja|cambia|pasa|luego|acelera|muda|vai|cai|depois|desacelera|passa|sale|scende|poi|rallenta|picks? up|until|bis|until|chorus|refrain|bridge|bar|takt)\b/;
 const ELSEWHERE =
@@ -199,9 +199,14 @@ function validNumber(folded: string, candidates: readonly Candidate[]): number |
       folded,
     );
   if (right !== null) return toNumber(right[1]);
-  const last = [...folded.matchAll(VALID_BEHIND)].at(-1) ?? BUT_AT.exec(folded);
+  const last = [...folded.matchAll(VALID_BEHIND)].at(-1) ?? numberBehindBut(folded);
   const bpm = toNumber(last?.[1]);
   return candidates.some((candidate) => candidate.bpm === bpm) ? bpm : null;
+}
+
+function numberBehindBut(folded: string): RegExpExecArray | null {
+  const but = BUT.exec(folded)?.index;
+  return but === undefined ? null : AT_NUMBER.exec(folded.slice(but, but + 60));
 }
 
 function placeOf(folded: string, candidate: Candidate): { at?: string } {

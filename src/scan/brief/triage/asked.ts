@@ -77,6 +77,12 @@ const NOUN_OR_VERB: readonly Concept[] = ['remove', 'move', 'cut', 'record', 're
 
 function isNoun({ tokens, language }: Sentence, mark: Mark): boolean {
   const before = tokens[mark.from - 1]?.text ?? '';
+  // "The drop", and "Drop should hit hard": what something should do is no order to drop it.
+  if (
+    /^(?:drop|cut|loop|break)$/.test(tokens[mark.from]?.text ?? '') &&
+    /^(?:should|needs?|has|is|must|hits?|feels?|sounds?|comes?)$/.test(tokens[mark.to]?.text ?? '')
+  )
+    return true;
   const isComparative = /^(?:longer|shorter|earlier|later)$/.test(tokens[mark.from]?.text ?? '');
   return (
     !isComparative &&

@@ -3,7 +3,7 @@ import type { Words } from './index.js';
 /** What somebody may do to a song. */
 export const ACTS = {
   replace: {
-    en: 'replace,replaces,swapping,replacing,replaced by,swap,swap out,switch out,exchange,substitute,trade,reamp with',
+    en: 'replace,replaces,be replaced,be swapped,be exchanged,swapping,replacing,replaced by,swap,swap out,switch out,exchange,substitute,trade,reamp with',
     de: 'austauschen,tausch*,ersetz*,auswechseln,tausche,wechsle,wechsel,auszutauschen',
     fr: 'remplace*,echange*,troque*',
     es: 'reemplaz*,sustituy*,sustituir,cambia por,intercambi*,reemplac*',
@@ -35,7 +35,7 @@ export const ACTS = {
     it: 'togli*,levare,leva,leviamo,rimuov*,elimin*,cancell*,mute*,silenzi*,tagli*',
   },
   cut: {
-    en: 'cut,cuts,cutting,shortening,extending,shorten,shorter,trim,longer,lengthen,extend,in half,double the length,halve,chop',
+    en: 'doubled in length,twice as long,half as long,be longer,be shorter,be cut,be extended,be shortened,cut,cuts,cutting,shortening,extending,shorten,shorter,trim,longer,lengthen,extend,in half,double the length,halve,chop',
     de: 'kurz*,verkurz*,schneid*,langer,langere,verlanger*,halbier*,kuerz*',
     fr: 'raccourc*,plus court,plus courte,plus long,plus longue,allong*,prolong*,reduire',
     es: 'acort*,mas corto,mas corta,mas largo,mas larga,alarg*,recort*,cortar,corta,corten',

@@ -95,7 +95,7 @@ export function whatThereIs(sentence: Sentence): Sorted | null {
 function wantsMoreOf(sentence: Sentence): boolean {
   const more = marksOf(sentence, 'more').map((mark) => mark.to);
   return (
-    says(sentence, 'wish') &&
+    (sentence.isQuestion || says(sentence, 'wish', 'maybe')) &&
     marksOf(sentence, 'extraVocal', 'material', 'section').some((mark) => more.includes(mark.from))
   );
 }

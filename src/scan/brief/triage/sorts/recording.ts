@@ -12,7 +12,7 @@ const RECORDED =
   /\b(?:was|were|recorded (?:in|on|at|with|by|to)|is recorded|are recorded|wurde|wurden|aufgenommen (?:in|mit|auf|bei)|ete enregistre|fueron|foram|sono state|i recorded|we recorded|i've recorded|we tracked|i tracked|stato registrat)\b/;
 
 // Separable verbs: "die Gitarre nehmen wir neu auf", "wir singen das noch ein".
-const RECORD_APART = /\b(?:nehm|nimm)\w{0,4} .{0,40}\bauf$|\b(?:sing|spiel)\w{0,4} .{0,30}\bein$/;
+const RECORD_APART = /\b(?:nehm|nimm)\w{0,4} .{0,40}\bauf\W{0,3}$|\b(?:sing|spiel)\w{0,4} .{0,30}\bein\W{0,3}$/;
 
 const NOT_YET =
   /\b(?:not (?:been )?(?:recorded|tracked|sung) yet|noch nicht (?:aufgenommen|eingesungen|eingespielt)|pas encore enregistre\w{0,2}|todavia no (?:esta|estan) grabad|aun no (?:esta|estan) grabad|ainda nao (?:foi|foram|esta|estao) gravad|non (?:e|sono) ancora (?:stat\w )?registrat)/;
@@ -20,6 +20,8 @@ const NOT_YET =
 // "Die Bläser werden nächste Woche aufgenommen": what is going to be recorded, whoever does it.
 const TO_BE_RECORDED =
   /\b(?:will|to|gets?|getting|must|should) be (?:re-?)?(?:recorded|tracked|sung)\b|\b(?:wird|werden|muss|mussen|soll|sollen)\b.{0,40}\b(?:aufgenommen|eingespielt|eingesungen)\b|\b(?:sera|seront|doit etre|doivent etre)\b.{0,20}enregistre\w{0,2}\b|\bse (?:grabara\w?|va\w? a grabar)\b|\bsera\w? (?:re)?grabad\w{1,2}\b|\b(?:sera|serao|vai ser|vao ser) (?:re)?gravad\w{1,2}\b|\b(?:sara|saranno|verra|verranno|va|vanno) (?:ri)?registrat\w\b/;
+const DAY_AHEAD =
+  /\b(?:tomorrow|next (?:week|month|\w{3,6}day)|morgen|nachste[nr]? (?:woche|monat)|demain|la semaine prochaine|(?:lun|mar|mercre|jeu|vendre|same)di|manana|la semana que viene|amanha|semana que vem|domani|la prossima settimana)\b/;
 const HIRED =
   /\b(?:session|studio|live) (?:players?|singers?|musicians?|drummers?|guitarists?|bassists?)\b|\b(?:studiomusiker\w{0,3}|musiciens? de studio|musicos? de (?:sesion|estudio|sessao)|turnist[ai])\b/;
 const SOMEBODY_PLAYS =
@@ -68,6 +70,7 @@ export function recording(sentence: Sentence): Sorted | null {
     AHEAD.test(folded) ||
     RECORD_VERB.test(folded) ||
     isAsked(sentence) ||
-    says(sentence, 'still', 'future');
+    says(sentence, 'still', 'future') ||
+    DAY_AHEAD.test(folded);
   return isHere ? decided('recording') : null;
 }
