@@ -4,6 +4,8 @@ import { formatCount } from '../../model/units.js';
 import { type OpenedBytes, openBytes } from '../source/opened-bytes.js';
 import { SOUND_FAULTS } from './faults.js';
 import { measureCoded } from './measure-coded.js';
+import { noBadSamples, sampleDecoder } from './meters/decode-samples.js';
+import { placeExcerpts, type ReadFrames } from './meters/excerpts.js';
 import { startMeasuring } from './meters/measure-samples.js';
 import { bytesPerFrame, type SampleFormat, sampleFormatOf } from './meters/sample-format.js';
 import { soundPass } from './sound-passes.js';
@@ -84,11 +86,21 @@ async function measurePcm(
     done += got;
     await breathe();
   }
-  const measured = measuring.finish();
+  const measured = withExcerpts(measuring.finish(), (fromFrame, frames) => {
+    const bytes = new Uint8Array(frames * frameBytes);
+    const got = file.read(bytes, data.atByte + fromFrame * frameBytes);
+    return got === bytes.length ? sampleDecoder(format, noBadSamples())(bytes) : null;
+  });
   const missing = Math.ceil((wantedBytes - done) / frameBytes);
   const message = `The sound ends ${formatCount(missing)} frames before the length that the header states.`;
   const short: Fault = { id: SOUND_FAULTS.short, is: 'wrong', atByte: data.atByte + done, message };
   return { path: job.path, measured, faults: missing > 0 ? [short] : [] };
+}
+
+/** Adds what drawings of its findings need. */
+function withExcerpts(measured: Measurements, read: ReadFrames): Measurements {
+  const found = placeExcerpts(measured, read);
+  return Object.keys(found).length === 0 ? measured : { ...measured, excerpts: { ...measured.excerpts, ...found } };
 }
 
 function reasonOf(error: unknown): [UnreadReason, string] {

@@ -7,6 +7,7 @@ import { decimationFor } from './decimate.js';
 import { noBadSamples, type SampleBlock, sampleDecoder } from './decode-samples.js';
 import { dropoutsOf } from './dropouts.js';
 import { edgesOf, HEAD_SECONDS, TAIL_SECONDS } from './edges.js';
+import { edgeExcerpts } from './excerpts.js';
 import type { Groups } from './groups.js';
 import { humMeter } from './hum.js';
 import { islandMeter } from './islands.js';
@@ -94,6 +95,8 @@ export function startMeasuring(
       const offset = Math.max(0, ...sums.channels.map(({ sum }) => Math.abs(sum / sums.frames)));
       const { levels, activeSamples, ...figures } = meters.finish();
       const { head, tail } = ends.finish();
+      const edges = edgesOf(head, tail, levels, sampleRate);
+      const excerpts = edgeExcerpts(edges, head, tail);
       return {
         meters: METERS_VERSION,
         frames: sums.frames,
@@ -119,13 +122,14 @@ export function startMeasuring(
         ),
         latticeStep: sparse.latticeStep(),
         ...stereoOf(sums),
-        edges: edgesOf(head, tail, levels, sampleRate),
+        edges,
         dropouts: dropoutsOf(result.stillRuns, result.repeats, { frames: sums.frames, sampleRate, peak }),
         clicks: [...result.clicks].sort((a, b) => a.frame - b.frame),
         ...sparse.bandLimit(),
         hum: hum.finish(),
         loudest3SDbfs: levels.loudest3SDbfs,
         pcmHash: result.pcmHash,
+        ...(Object.keys(excerpts).length > 0 ? { excerpts } : {}),
       };
     },
   };
