@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { type CacheSettings, type MeasureCache, measureCache } from '../cache/index.js';
-import { compiledKernel } from './kernel/kernel.js';
 import { type MeasureJob, type MeasureOutcome, measureFile, unread } from './measure-file.js';
 import { METERS_VERSION } from './meters/version.js';
+import { type Keep, measureInWorkers } from './worker-lanes.js';
 
 type MeasureOptions = {
-  /** threads at most; 1 measures in this thread */
+  /** threads at most; 1 measures in this thread, 0: one a core */
   readonly jobs: number;
   /** null: nothing is looked up or kept */
   readonly cache: CacheSettings | null;
@@ -17,8 +17,8 @@ type MeasureOptions = {
 
 /** A worker costs as much to start as measuring some megabytes, so a small delivery is measured faster without. */
 const WORTH_WORKERS_BYTES = 100_000_000;
-/** A file that gives nothing for so long hangs: a network drive that is gone, a pipe that nobody writes to. */
-const HANGS_AFTER_MS = 60_000;
+/** More only wait for the same disk, and each holds some ten megabytes. */
+const MOST_THREADS = 8;
 const PAUSE_EVERY_MS = 50;
 
 /**
@@ -50,11 +50,11 @@ export async function measureAll(
     tell(outcome);
     if (cache !== null) writes.push(keepOutcome(cache, keys.get(job.path) ?? null, job, outcome));
   };
-  const threads = Math.min(options.jobs, queue.length);
+  const threads = Math.min(options.jobs || Math.min(MOST_THREADS, availableParallelism()), queue.length);
   const bytes = queue.reduce((sum, job) => sum + job.bytes, 0);
   const worker = threads < 2 || bytes < WORTH_WORKERS_BYTES ? null : workerFile();
   if (worker === null) await measureHere(queue, keep, options.signal);
-  else await measureInWorkers(queue, keep, threads, worker, options.signal);
+  else await measureInWorkers(queue, keep, { threads, file: worker, signal: options.signal });
   await Promise.all(writes);
   cache?.close();
   return outcomes;
@@ -71,8 +71,6 @@ async function keepOutcome(
   if (key === null || measured === undefined || cache.keyOf(job.absolutePath, job.header) !== key) return;
   await cache.keep(key, { measured, faults });
 }
-
-type Keep = (job: MeasureJob, outcome: MeasureOutcome) => void;
 
 /** The built worker stands beside the bundle; from sources there is none. */
 function workerFile(): string | null {
@@ -93,73 +91,12 @@ async function measureHere(queue: readonly MeasureJob[], keep: Keep, signal: Abo
   };
   for (const job of queue) {
     signal?.throwIfAborted();
-    const outcome = await measureFile(job, breathe);
+    const outcome = await measureFile(job, breathe).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      // A fault of ours on one file must not take away what all the others hold; a thread of its own would end alone.
+      return unread(job, 'unreadable', `measuring it broke off (${String(error)})`);
+    });
     signal?.throwIfAborted();
     keep(job, outcome);
   }
-}
-
-async function measureInWorkers(
-  queue: MeasureJob[],
-  keep: Keep,
-  threads: number,
-  file: string,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const workers = new Set<Worker>();
-  const stop = (): void => {
-    for (const worker of workers) void worker.terminate();
-  };
-  signal?.addEventListener('abort', stop, { once: true });
-  try {
-    await Promise.all(Array.from({ length: threads }, () => lane()));
-    signal?.throwIfAborted();
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    stop();
-  }
-
-  async function lane(): Promise<void> {
-    let worker: Worker | null = null;
-    for (let job = queue.shift(); job !== undefined && !signal?.aborted; job = queue.shift()) {
-      if (worker === null) {
-        worker = new Worker(file, { workerData: { kernel: compiledKernel() } });
-        workers.add(worker);
-      }
-      const outcome = await askWorker(worker, job);
-      if (typeof outcome !== 'string') {
-        keep(job, outcome);
-        continue;
-      }
-      // A worker that hangs or died is not asked again; the next file gets a new one.
-      workers.delete(worker);
-      void worker.terminate();
-      worker = null;
-      if (signal?.aborted) return;
-      if (outcome === 'hangs')
-        keep(job, unread(job, 'timed-out', `it gave no data for ${HANGS_AFTER_MS / 1000} seconds`));
-      else keep(job, unread(job, 'unreadable', 'reading it ended the thread that read it'));
-    }
-  }
-}
-
-/** The worker's answer; or that it gave none in time, or ended before it did. */
-function askWorker(worker: Worker, job: MeasureJob): Promise<MeasureOutcome | 'hangs' | 'ended'> {
-  return new Promise((resolve) => {
-    let timer = setTimeout(() => settle('hangs'), HANGS_AFTER_MS);
-    const onMessage = (message: MeasureOutcome | 'alive'): void => {
-      clearTimeout(timer);
-      if (message === 'alive') timer = setTimeout(() => settle('hangs'), HANGS_AFTER_MS);
-      else settle(message);
-    };
-    const onEnd = (): void => settle('ended');
-    const settle = (outcome: MeasureOutcome | 'hangs' | 'ended'): void => {
-      clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
-      worker.on('error', () => {}); // a late one must not end the program
-      resolve(outcome);
-    };
-    worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
-    worker.postMessage(job);
-  });
 }

@@ -43,6 +43,30 @@ describe('measuring files', () => {
     expect(outcome.measured?.frames).toBe(40_000);
   });
 
+  it('loses one file to a fault of its own, not the run', async () => {
+    const odd = pcmJob('odd.wav', 44, false);
+    const header = Object.defineProperty({ ...odd.header }, 'data', {
+      get: () => {
+        throw new TypeError('a meter stumbled');
+      },
+    });
+    const outcomes = await measureAll([{ ...odd, header }, pcmJob('next.wav', 44, false)], { jobs: 1, cache: null });
+    expect(outcomes.get('odd.wav')?.unread).toMatchObject({
+      because: 'unreadable',
+      message: expect.stringContaining('a meter stumbled'),
+    });
+    expect(outcomes.get('next.wav')?.measured).toBeDefined();
+  });
+
+  it.skipIf(process.platform === 'win32')('goes on when a pipe took the place of a file', async () => {
+    const piped = pcmJob('piped.wav', 44, false);
+    rmSync(piped.absolutePath);
+    execFileSync('mkfifo', [piped.absolutePath]);
+    const outcomes = await measureAll([piped, pcmJob('other.wav', 44, false)], { jobs: 1, cache: null });
+    expect(outcomes.get('piped.wav')?.unread?.because).toBe('special');
+    expect(outcomes.get('other.wav')?.measured).toBeDefined();
+  });
+
   it('ends when it is told to', async () => {
     const jobs = ['x.wav', 'y.wav'].map((name) => pcmJob(name, 44, false));
     await expect(measureAll(jobs, { jobs: 1, cache: null, signal: AbortSignal.abort() })).rejects.toThrow();

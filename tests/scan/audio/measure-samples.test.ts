@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { startMeasuring } from '../../../src/scan/audio/meters/measure-samples.js';
+import { plainPass } from '../../../src/scan/audio/meters/plain-pass.js';
 import type { SampleFormat } from '../../../src/scan/audio/meters/sample-format.js';
+import { soundPass } from '../../../src/scan/audio/sound-passes.js';
 import { encode, format, noise, sine } from './pcm.js';
 
-function measure(channels: readonly ArrayLike<number>[], change: Partial<SampleFormat> = {}) {
+function measure(channels: readonly ArrayLike<number>[], change: Partial<SampleFormat> = {}, passOf = plainPass) {
   const shape = format({ channels: channels.length, ...change });
-  const measuring = startMeasuring(shape, null);
+  const measuring = startMeasuring(shape, null, passOf);
   measuring.push(encode(channels, shape));
   return measuring.finish();
 }
@@ -59,13 +61,36 @@ describe('levels', () => {
 });
 
 describe('the block size of the reader', () => {
-  it.each([1, 7, 4096, 65_536])('changes nothing at %i bytes', (size) => {
+  const passes = { 'the plain pass': plainPass, 'the kernel': soundPass };
+  const cases = Object.keys(passes).flatMap((name) => [1, 7, 4096, 65_536].map((size) => [name, size] as const));
+  it.each(cases)('changes nothing for %s at %i bytes', (name, size) => {
     const shape = format({ channels: 2 });
-    const bytes = encode([noise(9000), sine(9000, 440)], shape);
-    const whole = startMeasuring(shape, null);
+    const bytes = encode([noise(19_000, 0.9), sine(19_000, 440)], shape);
+    const pass = passes[name as keyof typeof passes];
+    const whole = startMeasuring(shape, null, pass);
     whole.push(bytes);
-    const parts = startMeasuring(shape, null);
+    const parts = startMeasuring(shape, null, pass);
     for (let at = 0; at < bytes.length; at += size) parts.push(bytes.subarray(at, at + size));
     expect(parts.finish()).toEqual(whole.finish());
+  });
+});
+
+describe('a file of floats', () => {
+  it('keeps its overs: a sine at +6 dB peaks at +6.02 dBFS', () => {
+    const over = measure([sine(48_000, 997, 2)], { coding: 'float', containerBits: 32 });
+    expect(over.peakDbfs).toBeCloseTo(6.02, 2);
+    expect(over.truePeakDbtp).toBeCloseTo(6.02, 1);
+    expect(over.badSamples.overs).toBeGreaterThan(30_000);
+  });
+
+  it('with samples that are no numbers in one channel still has the figures of both', () => {
+    const [left, right] = [sine(48_000, 440, 0.5), sine(48_000, 660, 0.25)];
+    const hurt = left.map((value, i) => (i % 1000 === 500 ? Number.NaN : value));
+    const measured = measure([hurt, right], { coding: 'float', containerBits: 32 }, soundPass);
+    expect(measured.badSamples.nan).toBe(48);
+    expect(measured.channelPeaksDbfs[0]).toBeCloseTo(-6.02, 2);
+    expect(measured.channelPeaksDbfs[1]).toBeCloseTo(-12.04, 2);
+    expect(Number.isFinite(measured.integratedLufs)).toBe(true);
+    expect(Number.isFinite(measured.truePeakDbtp)).toBe(true);
   });
 });
