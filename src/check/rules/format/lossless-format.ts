@@ -23,13 +23,17 @@ export default defineRule({
     if (lossy.length === 0) return;
     const codecs = [...new Set(lossy.map(({ header }) => codecName(header.codec)))];
     const isOne = lossy.length === 1;
+    // A leased beat lies in nobody's session here; its maker has the WAV.
+    const isBeat = lossy.every(({ label }) => label.role === 'beat');
     report({
       files: pathsOf(lossy),
       title: `${whoIs(lossy)} ${isOne ? 'is' : 'are'} lossy: ${listed(codecs, 2)}`,
       message: `${stemNames(lossy)} ${isOne ? 'was' : 'were'} stored as ${listed(codecs)}; of ${opened.length} stems ${isOne ? 'this one is' : `these ${lossy.length} are`} lossy.`,
-      fix: 'Export from the session as WAV at 24 bit; converting the file that is here brings nothing back.',
+      fix: isBeat
+        ? 'Ask whoever made the beat for the WAV, or for its tracks; converting the file that is here brings nothing back.'
+        : 'Export from the session as WAV at 24 bit; converting the file that is here brings nothing back.',
       data: { codecs, lossy: lossy.length, stems: opened.length },
-      act: { phrase: 'as WAV at 24 bit' },
+      act: isBeat ? { verb: 'send', phrase: 'the beat as WAV, or its tracks' } : { phrase: 'as WAV at 24 bit' },
     });
   },
 
@@ -52,6 +56,20 @@ export default defineRule({
           stem('Pad.mp3', { container: 'mp3', codec: 'mp3', lossy: true, bitDepth: null }),
         ),
         says: 'Pad was stored as MP3; of 2 stems this one is lossy.',
+      },
+      {
+        when: 'the beat came as an MP3, which only its maker has in another form',
+        delivery: delivery(
+          stem('Lead Vox.wav', { label: { role: 'lead-vocal' } }),
+          stem('Beat.mp3', {
+            container: 'mp3',
+            codec: 'mp3',
+            lossy: true,
+            bitDepth: null,
+            label: { role: 'beat' },
+          }),
+        ),
+        says: 'Beat was stored as MP3; of 2 stems this one is lossy.',
       },
     ],
   },

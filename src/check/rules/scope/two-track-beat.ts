@@ -36,7 +36,11 @@ export default defineRule({
         CAN_NEED_PARTS.includes(value.stage) && wordsOf(value.quote).some((word) => BEAT_PART_WORDS.has(word)),
     );
     const name = stemName(beat.path);
-    const fact = `${name} holds the whole beat in one stereo file, beside ${counted(voices, 'vocal file')}.`;
+    const holds =
+      beat.label.role === null
+        ? 'is all the music there is, in one stereo file'
+        : 'holds the whole beat in one stereo file';
+    const fact = `${name} ${holds}, beside ${counted(voices, 'vocal file')}.`;
     report({
       files: [beat.path],
       ...(needing === undefined ? {} : { severity: 'warning' as const }),
@@ -73,6 +77,13 @@ export default defineRule({
         ),
       },
       {
+        when: 'a near miss: a guitar and a voice, which is what the song has',
+        delivery: delivery(
+          stem('Guitar.wav', { label: { role: 'guitar' } }),
+          stem('Lead Vox.wav', { label: { role: 'lead-vocal' } }),
+        ),
+      },
+      {
         when: 'it is agreed',
         delivery: delivery(
           stem('Beat.wav', { label: { role: 'beat' } }),
@@ -82,6 +93,14 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        when: 'a file with artist and title is all the music',
+        delivery: delivery(
+          stem('Zed - Midnight (142 BPM).wav', { label: { role: null } }),
+          stem('Lead Vox.wav', { label: { role: 'lead-vocal' } }),
+        ),
+        says: 'Zed - Midnight (142 BPM) is all the music there is, in one stereo file, beside 1 vocal file. What is inside it can be shaped together only.',
+      },
       {
         when: 'a beat and a voice',
         delivery: delivery(
@@ -112,7 +131,9 @@ function flattenedBeat(stemFiles: readonly DeliveredFile[], files: readonly Deli
   const beats = music.length > 0 ? music : prints;
   const [beat] = beats;
   if (beat === undefined || beats.length > 1 || voices.length === 0) return null;
-  return beat.header?.channels === 2 && beat.label.role !== null && BEAT_ROLES.has(beat.label.role) ? beat : null;
+  const { role, guide } = beat.label;
+  // A name that tells no part, such as artist and title, is the beat where nothing else plays.
+  return beat.header?.channels === 2 && !guide && (role === null || BEAT_ROLES.has(role)) ? beat : null;
 }
 
 function isVoice(role: string | null): boolean {
