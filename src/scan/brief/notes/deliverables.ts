@@ -164,7 +164,7 @@ export function readDeliverables(sentence: Sentence, label: string): string[] {
   return [...new Set(places.map((place) => place.id))];
 }
 
-const THE_MIX = /\b(?:the|den|der|le|la|el|o|a|il) (?:final mix|mezcla final)\b/;
+const THE_MIX = /\b(?:the|den|der|le|la|el|o|a|il) (?:final mix|mezcla final)\b|^(?:the )?final mix\b/;
 const BY = /\b(?:by|until|before|no later|bis|spatestens|avant|pour|antes|para|ate|entro|prima)\b/;
 
 type Place = { readonly id: string; readonly at: number; readonly end: number };

@@ -28,7 +28,7 @@ export function readEffects(sentence: Sentence): EffectsSaid | null {
     return 'guide';
   const negatedEffects =
     effects.some((mark) => isNegated(sentence, mark)) ||
-    (/\bnothing (?:is )?printed\b|\bnichts (?:ist )?gedruckt\b|\brien n'est imprime\b|\bnada (?:esta )?impreso\b/.test(
+    (/\bnothing (?:is )?printed\b|\bnothing (?:has|carries) (?:any )?(?:effects?|fx)\b|\bnone of (?:it|them|the \w{4,8}) (?:has|have) (?:any )?(?:effects?|fx)\b|\bnichts (?:ist )?gedruckt\b|\brien n'est imprime\b|\bnada (?:esta )?impreso\b/.test(
       folded,
     ) &&
       true);
@@ -38,7 +38,11 @@ export function readEffects(sentence: Sentence): EffectsSaid | null {
   if (isNotToBeTouched(sentence)) return 'keep';
   if (onlyVocals && negatedEffects) return null;
   if (negatedEffects || /\bno effects\b/.test(folded))
-    return NOWHERE.test(folded) && !MASTER.test(folded) && !says(sentence, 'wish', 'please') ? 'none' : null;
+    return (NOWHERE.test(folded) || /\b(?:nothing|none)\b/.test(folded)) &&
+      !MASTER.test(folded) &&
+      !says(sentence, 'wish', 'please')
+      ? 'none'
+      : null;
   if (effects.length > 0 && (says(sentence, 'free') || isToTaste(folded))) return 'free';
   const keeps = marksOf(sentence, 'keep').some((mark) => !isNegated(sentence, mark));
   if (isFollowedBy(folded, KEEP, SO, 42) && printed.length === 0) return null;

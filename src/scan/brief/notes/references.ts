@@ -136,6 +136,8 @@ function lastName(text: string): string {
 function namedOf(sentence: Sentence, underHeading: boolean): Reference[] {
   const from = underHeading && !says(sentence, 'reference') ? 0 : cueEnd(sentence);
   const rest = skipLinks(sentence.text.slice(from));
+  const inFront = namedInFront(sentence);
+  if (inFront.length > 0) return inFront;
   const items = itemsOf(rest);
   const references = items.map((item) => referenceOf(item)).filter((reference) => reference !== null);
   if (references.length > 0)
@@ -143,6 +145,22 @@ function namedOf(sentence: Sentence, underHeading: boolean): Reference[] {
       ? []
       : references;
   return nameOnly(rest);
+}
+
+const AS_REFERENCE = /,? (?:as|als|comme|como|come) (?:an? |the |eine? |unsere? |our |my |la |una? |uma |le |il )?$/;
+const TO_USE =
+  /^(?:please |bitte |you can |can you |could you |we |i |wir )?(?:use|used|take|hear|have|picked|chose|nimm|nehmt|nehmen|prends|prenez|usa|usen|usamos|usem|prendi|usate) /i;
+
+// "Use <artist> - <title> as the reference": what is named stands in front of the word for it.
+function namedInFront(sentence: Sentence): Reference[] {
+  const [cue] = marksOf(sentence, 'reference');
+  const before = sentence.folded.slice(0, sentence.tokens[cue?.from ?? 0]?.at ?? 0);
+  const as = AS_REFERENCE.exec(before);
+  if (as === null || !DASH.test(before)) return [];
+  const named = sentence.text.slice(0, as.index).replace(TO_USE, '');
+  return itemsOf(named)
+    .map((item) => referenceOf(item))
+    .filter((reference) => reference !== null);
 }
 
 // Behind the label's colon, else behind the last word that announces a reference before the names.

@@ -10,6 +10,8 @@ const KEEPER =
   /\b(?:take|prise|toma) (?:\d{1,3}|one|two|three|four|five|six|eins|zwei|drei|un|deux|trois|uno|dos|tres|um|dois|due|tre)\b.{0,40}\b(?:keeper|master take|good one|the one|right one|winner|use that|is it|best one|favou?rite|die richtige|der richtige|die beste|passt|la bonne|la buena|la definitiva|o bom|o certo|quella buona|e la buona|gilt|nehmen wir)\b/;
 const USE_TAKE =
   /\b(?:use|nimm|nehmt|utilise|usa|usen|use o|usa la)(?: the| only| nur| la| el| o)? (?:vocal |lead )?(?:take|prise|toma) (?:\d{1,3}|one|two|three|four|five)\b/;
+const USED_TAKE =
+  /\b(?:we|i|we've|i've) (?:\w{1,8} )?(?:use|used|took|take|kept|chose|went with|go with) (?:only )?the (?:first|second|third|fourth|last) (?:vocal |lead )?take\b|\b(?:wir|ich) (?:nehmen?|haben) den (?:ersten|zweiten|dritten|letzten) take\b/;
 const USE_BEST =
   /\b(?:use|take|pick|go with|keep|nimm|nehmt|nehmen|prends|prenez|garde|utilise|usa|usen|use|coge|toma|pega|pegue|prendi|prendete|tieni) (?:einfach |just |simplement |simplemente |solo )?(?:what(?:ever)?|whichever|was|wie|ce qui|celle qui|celui qui|lo que|la que|el que|o que|a que|quello che|quella che|cio che)\b/;
 const SEVERAL =
@@ -20,7 +22,7 @@ export function readTakes(sentence: Sentence): 'chosen' | 'open' | null {
   const { folded } = sentence;
   const namesTake = says(sentence, 'take');
   const namesVocal = says(sentence, 'vocal', 'extraVocal');
-  if (USE_TAKE.test(folded) || (KEEPER.test(folded) && !sentence.isQuestion)) return 'chosen';
+  if (USE_TAKE.test(folded) || USED_TAKE.test(folded) || (KEEPER.test(folded) && !sentence.isQuestion)) return 'chosen';
   // "Ya elegimos las tomas", "comping is done": it is behind them.
   const isBehind = says(sentence, 'done') && !says(sentence, 'not', 'maybe', 'wish') && !sentence.isQuestion;
   if (isBehind && ((namesTake && says(sentence, 'pick', 'chosen')) || says(sentence, 'comp'))) return 'chosen';

@@ -127,6 +127,8 @@ function isAim(sentence: Sentence): boolean {
 
 // "We want a warm and close sound", "queremos un sonido calido": of the song, where no part is named.
 function isSoundWish(sentence: Sentence, isWish: boolean): boolean {
+  if (isWish && MOOD_OF.test(sentence.folded) && !says(sentence, ...PARTS, 'comparative', 'effects', 'reference'))
+    return true;
   return (
     isWish &&
     says(sentence, 'mood') &&
@@ -139,6 +141,9 @@ const IS_LIKE =
   /\b(?:(?:it|song|track|whole thing) to|should|has to|must|needs to) \w{2,12} like (?:an?|the|you|you're|somebody|someone)\b/;
 const MUST = /\b(?:soll|muss)\b/;
 const LIKE_A = /\bwie (?:ein|eine|der|die|das|wenn)\b/;
+// "An atmosphere of film noir": whatever stands behind, it is a mood.
+const MOOD_OF =
+  /\b(?:mood|vibe|feeling|atmosphere|ambiance|stimmung|atmosphare|atmosfera|ambiente|clima) (?:of|like|de|d'|wie|von|di|da|do) ?\p{L}/u;
 const SOUND_NOUN =
   /\b(?:sound|klang|son|sonido|som|suono|sonorite|vibe|vibes|mood|atmosphere|ambiance|stimmung|atmosphare|ambiente|clima|atmosfera)\b/;
 

@@ -33,7 +33,7 @@ const FEELS: readonly (readonly [RegExp, NonNullable<Tempo['feel']>])[] = [
   [/\bswing\b|\bswung\b|\bswingt\b|\bswingend\b/, 'swing'],
 ];
 const FEELS_LIKE =
-  /\b(?:feels?(?: more)? like|fuhlt sich an wie|fuhlt sich wie|se siente (?:como|a)|se ressent comme|sente-se como|parece|sembra)(?: a)? (\d{2,3})\b/;
+  /\b(?:(?:feels?|grooves?|moves?)(?: more)? like|fuhlt sich an wie|fuhlt sich wie|se siente (?:como|a)|se ressent comme|sente-se como|parece|sembra)(?: a)? (\d{2,3}(?:\.\d)?)\b/;
 
 // One number gives way to the next.
 const REPLACED =

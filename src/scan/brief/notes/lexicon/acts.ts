@@ -11,7 +11,7 @@ export const ACTS = {
     it: 'sostitui*,sostituire,scambia,rimpiazz*',
   },
   change: {
-    en: 'change,changes,changing,alter,different,other,another,new,alternative,rework,rethink,redesign,reharmonize,modulate,transpose,fresh',
+    en: 'switch up,switches up,switch it up,change up,change,changes,changing,alter,different,other,another,new,alternative,rework,rethink,redesign,reharmonize,modulate,transpose,fresh',
     de: 'andern,andert,anderst,anderung,anderungen,geandert,abandern,verander*,andere,anderer,anderes,anderen,neu,neue,neuen,neuer,neues,umbauen,umstellen,transponier*',
     fr: 'change*,changer,modifi*,autre,autres,nouveau,nouvelle,nouveaux,nouvelles,different,differente,transpos*',
     es: 'cambi*,modific*,otro,otra,otros,otras,nuevo,nueva,nuevos,nuevas,distinto,distinta,diferente,transpon*',
@@ -101,7 +101,7 @@ export const ACTS = {
   tune: {
     en: 'tune,tuning,be tuned,get tuned,needs tuning,the pitch,pitch of,pitch on,pitch correct,pitch correction,pitch fix,autotune,auto tune,melodyne,retune,re tune,in tune,out of tune,off key,pitchy,off pitch,flat in,sharp in,intonation,vocal tuning,tune up,pitch edit',
     de: 'stimmen,tunen,nachstimmen,autotune*,melodyne,tonhohe,tonhohen,intonation,tuning,schief,begradig*,tonhohenkorrektur,gerade ziehen,pitch korrektur,pitchen,stimmkorrektur',
-    fr: 'accord*,justesse,autotune*,melodyne,tuner,faux,fausse,chante faux,corriger la hauteur',
+    fr: 'accord*,justesse,autotune*,melodyne,!tuner,faux,fausse,chante faux,corriger la hauteur',
     es: 'afin*,autotune*,melodyne,desafin*,entonacion,correccion de tono',
     pt: 'afin*,autotune*,melodyne,desafin*,entonacao,correcao de afinacao',
     it: 'inton*,autotune*,melodyne,stonat*,stona,stonano,correzione dell intonazione',

@@ -35,7 +35,7 @@ export const JOB = {
     it: 'altri brani,altre canzoni,altri pezzi,resto del disco,resto dell album,ultimo singolo,dell album,del disco',
   },
   sequence: {
-    en: 'sequence,sequencing,gaps,gaps between,track order,running order,pauses between,order of the songs,spacing between,order of the tracks,segue',
+    en: 'ep order,album order,track order,song order,running order,order of the songs,order of the tracks,sequence,sequencing,gaps,gaps between,track order,running order,pauses between,order of the songs,spacing between,order of the tracks,segue',
     de: 'reihenfolge,pausen zwischen,trackreihenfolge,abstande zwischen,pausen zwischen den',
     fr: 'ordre des morceaux,ordre des titres,silences entre,sequencage,enchainement*',
     es: 'orden de las canciones,orden de los temas,silencios entre,pausas entre,secuenci*',
@@ -75,7 +75,7 @@ export const JOB = {
     it: 'stampato,stampata,stampati,stampate,voluto,voluta,voluti,volute,apposta,intenzional*,parte del suono,parte del brano,fanno parte,fa parte,di proposito,renderizzat*',
   },
   guide: {
-    en: 'guide,as a guide,for reference,for reference only,as a reference,just an idea,as an idea,as a sketch,hear the idea,the idea,idea of,only there so,to show,shows the idea,show the direction,direction,to give you an idea,rebuild,recreate,redo them,inspiration,so you hear,so you can hear,just to show,placeholder,placeholders,starting point,ballpark,rough idea,only a sketch,illustration,suggestion,suggestions',
+    en: 'guide,for orientation,for orientation only,orientation only,as a guide,for reference,for reference only,as a reference,just an idea,as an idea,as a sketch,hear the idea,the idea,idea of,only there so,to show,shows the idea,show the direction,direction,to give you an idea,rebuild,recreate,redo them,inspiration,so you hear,so you can hear,just to show,placeholder,placeholders,starting point,ballpark,rough idea,only a sketch,illustration,suggestion,suggestions',
     de: 'orientierung,als orientierung,zur orientierung,anhaltspunkt,nur als idee,damit du horst,damit ihr hort,als referenz,als beispiel,nachbauen,als richtung,richtung,vorlage,als guide,platzhalter,vorschlag,anregung,zur veranschaulichung',
     fr: 'suggestion,guide,a titre indicatif,pour donner une idee,comme reference,pour l idee,pour indication,en guide,donner l idee,refaire a ta facon,a titre d exemple,indicatif,indicatifs',
     es: 'sugerencia,guia,de guia,como guia,como referencia,de referencia,para dar una idea,dar la idea,orientativo,orientativos,como idea,solo de ejemplo,para que oigas,para que escuches,rehazlo,rehacer',

@@ -60,6 +60,7 @@ export function weakParts(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
   if (FEEDBACK.test(folded)) return decided('production');
   if (!says(sentence, 'weak') || says(sentence, 'level', 'take', 'space', 'printed')) return null;
+  if (says(sentence, 'mix') && !says(sentence, 'section', 'material') && IS_SO.test(folded)) return decided('mixing');
   // A weak kick is a matter of sound, a weak hook one of the song.
   if (says(sentence, 'too') && WEAK_SOUND.test(folded) && !says(sentence, 'section', 'material', 'song'))
     return says(sentence, 'drum', 'low', 'instrument', 'vocal', 'extraVocal') ? decided('mixing') : null;

@@ -21,7 +21,7 @@ const NOT_YET =
 const TO_BE_RECORDED =
   /\b(?:will|to|gets?|getting|must|should) be (?:re-?)?(?:recorded|tracked|sung)\b|\b(?:wird|werden|muss|mussen|soll|sollen)\b.{0,40}\b(?:aufgenommen|eingespielt|eingesungen)\b|\b(?:sera|seront|doit etre|doivent etre)\b.{0,20}enregistre\w{0,2}\b|\bse (?:grabara\w?|va\w? a grabar)\b|\bsera\w? (?:re)?grabad\w{1,2}\b|\b(?:sera|serao|vai ser|vao ser) (?:re)?gravad\w{1,2}\b|\b(?:sara|saranno|verra|verranno|va|vanno) (?:ri)?registrat\w\b/;
 const DAY_AHEAD =
-  /\b(?:tomorrow|next (?:week|month|\w{3,6}day)|morgen|nachste[nr]? (?:woche|monat)|demain|la semaine prochaine|(?:lun|mar|mercre|jeu|vendre|same)di|manana|la semana que viene|amanha|semana que vem|domani|la prossima settimana)\b/;
+  /\b(?:tomorrow|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miercoles|jueves|viernes|segunda|terca|quarta|quinta|sexta|(?:lune|marte|mercole|giove|vener)di|morgen|nachste[nr]? (?:woche|monat)|demain|la semaine prochaine|(?:lun|mar|mercre|jeu|vendre|same)di|manana|la semana que viene|amanha|semana que vem|domani|la prossima settimana)\b/;
 const HIRED =
   /\b(?:session|studio|live) (?:players?|singers?|musicians?|drummers?|guitarists?|bassists?)\b|\b(?:studiomusiker\w{0,3}|musiciens? de studio|musicos? de (?:sesion|estudio|sessao)|turnist[ai])\b/;
 const SOMEBODY_PLAYS =

@@ -86,13 +86,13 @@ function isTooSomething(sentence: Sentence): boolean {
   return wantsMore && !sentence.marks.some((mark) => mark.from >= (more?.to ?? 0) && THINGS.includes(mark.concept));
 }
 
-// "Less cymbals overall", "more bass": as an order, of what is there.
+// "Less cymbals overall", "more bass", "not enough bass": as an order, of what is there.
 function isMoreOfPart(sentence: Sentence): boolean {
-  const ends = marksOf(sentence, 'more').map((mark) => mark.to);
+  const ends = marksOf(sentence, 'more', 'too').map((mark) => mark.to);
   const isOfPart = marksOf(sentence, 'vocal', 'drum', 'low', 'instrument').some(
     (mark) => ends.includes(mark.from) || ends.includes(mark.from - 1),
   );
-  const opens = marksOf(sentence, 'more').some((mark) => mark.from <= 1);
+  const opens = marksOf(sentence, 'more', 'too').some((mark) => mark.from <= 1);
   return (
     isOfPart &&
     opens &&
