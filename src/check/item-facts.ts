@@ -103,7 +103,7 @@ function takesFact({ brief, stemFiles }: Views): Fact | null {
 }
 
 function roughMixFact(views: Views): Fact | null {
-  const { roughMixes, roughMix, delivery, brief } = views;
+  const { roughMixes, roughMix, brief } = views;
   const first = roughMix ?? roughMixes[0];
   if (first === undefined) return null;
   const from = placesOf(brief.roughMix) ?? FILE_NAMES;
@@ -111,13 +111,29 @@ function roughMixFact(views: Views): Fact | null {
     if (roughMixes.length > 1) return { because: `${capitalised(countWord(roughMixes.length))} rough mixes`, from };
     return { because: first.header ? stemName(first.path) : `${fileName(first.path)} could not be read`, from };
   }
+  return { because: [stemName(roughMix.path), ...heardIn(views)].join('; '), from };
+}
+
+/** What the comparison stands for: places, how much of the rough mix the stems explain, and what that can prove. */
+function heardIn(views: Views): string[] {
+  const { rough } = views.delivery.relations;
   // The dry file of a wet vocal is laid on the rough mix too, and is no stem of its own.
   const ofTheMix = new Set(mixStems(views).map(({ path }) => path));
-  const compared =
-    delivery.relations.rough?.stems.filter(({ path, kind }) => kind !== 'silent' && ofTheMix.has(path)) ?? [];
+  const compared = rough?.stems.filter(({ path, kind }) => kind !== 'silent' && ofTheMix.has(path)) ?? [];
   const inTime = compared.filter(({ kind }) => kind === 'aligned').length;
-  const timing = inTime > 0 ? `; ${inTime} of ${compared.length} in time` : '';
-  return { because: `${stemName(roughMix.path)}${timing}`, from };
+  if (rough === null || inTime === 0) return [];
+  const { nullDb, provesDownToDb, unexplained } = rough;
+  const share = nullDb === null ? '' : `, explaining ${percent(1 - 10 ** (nullDb / 10))} of it`;
+  const timing = `${inTime} of ${compared.length} in time${share}`;
+  const isComplete =
+    unexplained !== null && unexplained.spans.length === 0 && provesDownToDb !== null && provesDownToDb <= -6;
+  return isComplete ? [timing, `no part found missing, down to −${Math.abs(provesDownToDb)} dB`] : [timing];
+}
+
+/** "92 %", "99.9 %", "all": nearly all is not all. */
+function percent(share: number): string {
+  if (share >= 0.9995) return 'all';
+  return `${(100 * share).toFixed(share > 0.99 ? 1 : 0)} %`;
 }
 
 function referencesFact({ brief, references }: Views): Fact | null {

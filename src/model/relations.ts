@@ -47,6 +47,8 @@ export type StemInRough = {
   readonly ppm: number | null;
   readonly trueRateHz: number | null;
   readonly inverted: boolean | null;
+  /** of a wide stem, the side that alone is upside down */
+  readonly invertedSide?: 'L' | 'R' | null;
   readonly score: number | null;
   readonly contributionDb: number | null;
   readonly gainDb: number | null;

@@ -4,10 +4,10 @@ import { randomOf, readerOf, type Song, type Sound, throughMp3 } from './sounds.
 
 export const CHAINS = ['straight', 'eq', 'comp', 'coded', 'reverb', 'delay', 'mp3', 'mono'] as const;
 export type Chain = (typeof CHAINS)[number];
-export const KINDS = ['clean', 'faulted', 'missing'] as const;
+export const KINDS = ['clean', 'faulted', 'missing', 'bus', 'pressed bus', 'cut'] as const;
 export type Kind = (typeof KINDS)[number];
 export type Truth =
-  | { readonly is: 'sound' | 'extra' | 'inverted' }
+  | { readonly is: 'sound' | 'extra' | 'inverted' | 'one side inverted' | 'bus' }
   | { readonly is: 'offset'; readonly lateFrames: number }
   | { readonly is: 'drift'; readonly ppm: number }
   | { readonly is: 'rate'; readonly trueRateHz: number };
@@ -31,7 +31,13 @@ export type Case = {
   readonly missingDb: number | null;
   /** the mix has reverb or echoes that no stem holds */
   readonly leavesEffects: boolean;
+  /** a stem that is the sum of others, with these */
+  readonly bus: { readonly path: string; readonly members: readonly string[] } | null;
+  /** where the mix leaves out some seconds of the song */
+  readonly cut: { readonly atSeconds: number; readonly jumpSeconds: number } | null;
 };
+
+const CUT_SECONDS = 3.7;
 
 const OFFSETS_SECONDS = [0.25, 0.5, 1, 1.3];
 const OFFSETS = [1, 1, 2, 3, 7, 20, 64, 441, 1200, 4812];
@@ -52,7 +58,8 @@ export function makeCase(song: Song, chain: Chain, kind: Kind, seed: number, sec
   const parts = all.map(({ path, sound }) => ({ path, sound, inMix: panned(sound, random) }));
   const missing = kind === 'missing' && parts.length >= 4 ? Math.floor(random() * parts.length) : -1;
   const missingDb = missing < 0 ? null : pick(MISSING_DB, random);
-  const faults = kind === 'faulted' ? drawFaults(parts.length, sampleRate, random) : new Map<number, Truth>();
+  const wide = parts.map(({ sound }) => isWide(sound));
+  const faults = kind === 'faulted' ? drawFaults(wide, sampleRate, random) : new Map<number, Truth>();
   if (missingDb !== null) {
     const others = rms(
       sumOf(
@@ -71,6 +78,23 @@ export function makeCase(song: Song, chain: Chain, kind: Kind, seed: number, sec
   );
   const { mix, leavesEffects } = processed(dry, mixed, chain, sampleRate, random);
   const total = rms(dry);
+  const members = parts.slice(0, kind.endsWith('bus') ? Math.min(4, parts.length >> 1) : 0);
+  const sum = sumOf(
+    members.map(({ inMix }) => inMix),
+    length,
+  );
+  const bus: Delivered[] =
+    members.length < 2
+      ? []
+      : [
+          {
+            path: 'bus',
+            sound: kind === 'bus' ? sum : compressed(sum, sampleRate, random),
+            truth: { is: 'bus' },
+            levelDb: 20 * Math.log10(rms(sum) / total),
+          },
+        ];
+  const cutFrames = kind === 'cut' ? Math.round(CUT_SECONDS * sampleRate) : 0;
   const stems = parts.flatMap(({ path, sound, inMix }, i): Delivered[] => {
     if (i === missing) return [];
     const truth = faults.get(i) ?? { is: 'sound' };
@@ -82,12 +106,27 @@ export function makeCase(song: Song, chain: Chain, kind: Kind, seed: number, sec
     kind,
     seed,
     sampleRate,
-    mix: shifted(mix, leadFrames),
-    stems,
+    mix: shifted(
+      mix.map((channel) => without(channel, length >> 1, cutFrames)),
+      leadFrames,
+    ),
+    stems: [...stems, ...bus],
     leadFrames,
     missingDb,
     leavesEffects,
+    bus: bus.length === 0 ? null : { path: 'bus', members: members.map(({ path }) => path) },
+    cut:
+      cutFrames === 0
+        ? null
+        : { atSeconds: ((length >> 1) + leadFrames) / sampleRate, jumpSeconds: cutFrames / sampleRate },
   };
+}
+
+function without(channel: Float32Array, fromFrame: number, frames: number): Float32Array {
+  const rest = new Float32Array(channel.length - frames);
+  rest.set(channel.subarray(0, fromFrame));
+  rest.set(channel.subarray(fromFrame + frames), fromFrame);
+  return rest;
 }
 
 function pick<T>(from: readonly T[], random: () => number): T {
@@ -102,13 +141,21 @@ function panned(sound: Sound, random: () => number): Sound {
   return [sound[0]!.map((value) => value * left), sound[sound.length - 1]!.map((value) => value * right)];
 }
 
-function drawFaults(stems: number, sampleRate: number, random: () => number): Map<number, Truth> {
+/** Left and right differ by a tenth or more. */
+function isWide(sound: Sound): boolean {
+  const [left, right] = sound;
+  return right !== undefined && rms([left!.map((value, n) => value - right[n]!)]) > 0.1 * rms(sound);
+}
+
+function drawFaults(wide: readonly boolean[], sampleRate: number, random: () => number): Map<number, Truth> {
+  const stems = wide.length;
   const free = Array.from({ length: stems }, (_, i) => i);
   const faults = new Map<number, Truth>();
   const draw = (truth: Truth): void => {
     // At least half of the stems stay sound.
     if (faults.size >= Math.floor(stems / 2)) return;
-    faults.set(free.splice(Math.floor(random() * free.length), 1)[0]!, truth);
+    const [stem] = free.splice(Math.floor(random() * free.length), 1);
+    faults.set(stem!, truth.is === 'inverted' && wide[stem!] ? { is: 'one side inverted' } : truth);
   };
   const sign = random() < 0.5 ? -1 : 1;
   const frames = random() < 0.3 ? Math.round(pick(OFFSETS_SECONDS, random) * sampleRate) : pick(OFFSETS, random);
@@ -172,6 +219,8 @@ function spoiled(sound: Sound, truth: Truth, sampleRate: number): Sound {
       return shifted(sound, truth.lateFrames).map((channel) => fitted(channel, sound[0]!.length));
     case 'inverted':
       return sound.map((channel) => channel.map((value) => -value));
+    case 'one side inverted':
+      return sound.map((channel, c) => (c === 1 ? channel.map((value) => -value) : channel));
     case 'drift':
       return to(1 / (1 + truth.ppm * 1e-6));
     case 'rate':

@@ -25,7 +25,15 @@ export function tallyStem(tally: Tally, one: Case, stem: Delivered, claim: StemI
       count(tally, `sound stem: no false offset, drift or rate${soft}`, !isMoved, note);
       count(tally, `sound stem: not called absent${soft}`, claim.kind !== 'not-found', note);
       if (claim.kind === 'aligned')
-        count(tally, `aligned stem: no false inversion${soft}`, claim.inverted !== true, note);
+        count(
+          tally,
+          `aligned stem: no false inversion${soft}`,
+          claim.inverted !== true && claim.invertedSide == null,
+          note,
+        );
+      break;
+    case 'one side inverted':
+      count(tally, 'one side inverted: found', claim.invertedSide === 'R', note);
       break;
     case 'inverted':
       count(tally, 'inverted stem: found', claim.inverted === true, note);
@@ -63,6 +71,27 @@ export function tallyStem(tally: Tally, one: Case, stem: Delivered, claim: StemI
       count(tally, 'wrong rate: found', claim.kind === 'rate' && claim.trueRateHz === truth.trueRateHz, note);
       break;
   }
+}
+
+/** Adds what was said of a bus that is delivered beside its members. */
+export function tallyBus(
+  tally: Tally,
+  { path, members }: { readonly path: string; readonly members: readonly string[] },
+  found: readonly { readonly bus: string; readonly members: readonly string[] }[],
+  kind: string,
+  name: string,
+): void {
+  const own = found.find(({ bus }) => bus === path);
+  const note = `${name} ${JSON.stringify(found)}, is ${members.join(' + ')}`;
+  count(tally, `${kind}: named`, own !== undefined, note);
+  if (own !== undefined)
+    count(tally, `${kind}: members exactly`, [...own.members].sort().join() === [...members].sort().join(), note);
+  count(
+    tally,
+    `${kind}: no other one named`,
+    found.every(({ bus }) => bus === path),
+    note,
+  );
 }
 
 function wordsOf({

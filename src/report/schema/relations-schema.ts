@@ -12,9 +12,11 @@ const stemInRough = z.strictObject({
   ppm: known,
   trueRateHz: known,
   inverted: z.boolean().nullable(),
+  invertedSide: z.enum(['L', 'R']).nullable().optional().describe('of a wide stem, the side that alone is upside down'),
   score: known,
   contributionDb: known,
   gainDb: known,
+  pan: known.optional().describe('−1 left … 1 right'),
   explained: known,
   why: text.nullable(),
 });

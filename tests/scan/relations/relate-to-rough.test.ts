@@ -52,6 +52,42 @@ describe('a delivery that holds every part of its rough mix', () => {
   });
 });
 
+describe('a rough mix of five parts, one of them wide', () => {
+  const five = parts.slice(0, 5).map((sound) => sound.subarray(0, 12 * RATE));
+  const other = parts[6]!.subarray(0, 12 * RATE);
+  // The wide part has one sound on the left and another one on the right.
+  const sound = mixOf(
+    [...five, other],
+    [...five.map((_, i) => (i === 4 ? ([1, 0] as const) : ([0.7, 0.7] as const))), [0, 1]],
+  );
+  const stemsWith = (wide: readonly Float32Array[]) => [
+    ...five.slice(0, 4).map((one, i) => stemOf(paths[i]!, [one], RATE)),
+    stemOf('wide.wav', wide, RATE),
+  ];
+  const compare = async (wide: readonly Float32Array[], rough = sound) =>
+    (await relateToRough({ path: 'Rough.wav', sound: readerOf(rough, RATE), stems: stemsWith(wide) }, alone)).rough;
+
+  it('tells the side that alone is upside down', async () => {
+    const { stems } = await compare([five[4]!, other.map((value) => -value)]);
+    expect(stems.map(({ invertedSide }) => invertedSide ?? null)).toEqual([null, null, null, null, 'R']);
+  });
+
+  it('tells none where both are as they were', async () => {
+    const { stems } = await compare([five[4]!, other]);
+    expect(stems.map(({ kind, invertedSide }) => [kind, invertedSide ?? null])).toEqual(
+      stems.map(() => ['aligned', null]),
+    );
+  });
+
+  it('proves less where noise lies over all of it', async () => {
+    const random = randomOf(3);
+    const noisy = sound.map((channel) => channel.map((value) => value + 0.15 * (random() - 0.5)));
+    const [clean, masked] = [await compare([five[4]!, other]), await compare([five[4]!, other], noisy)];
+    expect(clean.provesDownToDb).toBeLessThanOrEqual(-20);
+    expect(masked.provesDownToDb ?? 0).toBeGreaterThan(clean.provesDownToDb!);
+  });
+});
+
 describe('a rough mix with a room around its parts', () => {
   /** Noise that falls by 60 dB in a second, 20 ms behind the sound. */
   const room = (dry: Float32Array) => {

@@ -28,6 +28,22 @@ export default defineRule({
           (rough.contributionDb === null || rough.contributionDb >= context.options.softestDb),
       )
       .sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
+    const oneSided = [...stemsInRough(context, 'aligned'), ...stemsInRough(context, 'cannot-tell')].filter(
+      ({ rough }) =>
+        rough.invertedSide != null &&
+        (rough.contributionDb === null || rough.contributionDb >= context.options.softestDb),
+    );
+    for (const { file, rough } of oneSided) {
+      const side = rough.invertedSide === 'L' ? 'left' : 'right';
+      report({
+        files: [file.path],
+        title: `The ${side} side of ${whoIs([file], 20)} is upside down`,
+        message: `The ${side} channel of ${stemName(file.path)} lies in the rough mix with the opposite sign, the other one with its own.`,
+        fix: `Flip the ${side} channel and export the stem again, or say that it is meant.`,
+        data: { side: rough.invertedSide, contributionDb: rough.contributionDb },
+        act: { phrase: `with the polarity of the ${side} channel flipped` },
+      });
+    }
     if (inverted.length === 0) return;
     const files = inverted.map(({ file }) => file);
     const isOne = files.length === 1;
@@ -69,6 +85,15 @@ export default defineRule({
           compared([{ path: 'Bass.wav', kind: 'aligned', inverted: true, contributionDb: -8 }]),
         ),
         says: 'Bass lies in the rough mix with the opposite sign (score 0.97, ± 1 frame), at −8.0 dB of its level.',
+      },
+      {
+        when: 'one side of a wide pad is upside down',
+        delivery: delivery(
+          stem('Pad.wav'),
+          roughMix('Rough.wav'),
+          compared([{ path: 'Pad.wav', kind: 'aligned', invertedSide: 'R' }]),
+        ),
+        says: 'The right channel of Pad lies in the rough mix with the opposite sign, the other one with its own.',
       },
     ],
   },

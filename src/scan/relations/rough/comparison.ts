@@ -26,12 +26,6 @@ export function noComparison(
   };
 }
 
-/** Down to which level under the mix a missing part is found. Source: the counts on held-out songs, by null depth. */
-export function provenDownTo(nullDb: number): number | null {
-  if (nullDb > -2) return null;
-  return nullDb > -5 ? -10 : nullDb > -20 ? -14 : -20;
-}
-
 /** A place that a step of the whole mix explains is no fault of the stem. */
 export function withoutJumps(stem: StemInRough, steps: RoughComparison['steps'], sampleRate: number): StemInRough {
   const late = stem.lateFrames;
@@ -52,9 +46,15 @@ export function withoutJumps(stem: StemInRough, steps: RoughComparison['steps'],
 
 /** One stem as the model has it, rounded. */
 export function inRough(path: string, claim: Claim, place: Place | null, fit: StemFit | null): StemInRough {
+  // The sum of two sides with opposite signs lies nowhere; the fit has them at the common lag.
+  const isLaidOn = claim.kind === 'aligned' || (claim.kind === 'cannot-tell' && place?.state === 'unlocked');
+  const side = isLaidOn && fit !== null ? invertedSide(fit) : null;
   return {
     path,
     ...claim,
+    // The louder side decides the sign of the sum: with two signs the stem has none.
+    inverted: side === null ? claim.inverted : null,
+    invertedSide: side,
     ppm: claim.ppm === null ? null : round(claim.ppm, 1),
     score: place?.fine ? round(scoreOf(place.fine.psr), 2) : null,
     contributionDb: fit === null ? null : round(fit.contributionDb, 1),
@@ -62,6 +62,18 @@ export function inRough(path: string, claim: Claim, place: Place | null, fit: St
     pan: fit?.pan == null ? null : round(fit.pan, 2),
     explained: fit === null ? null : round(fit.explained, 3),
   };
+}
+
+const SIDE_SIGN = 0.9;
+const SIDE_EVIDENCE = 1500;
+
+/** The side of a wide stem that the mix has with the opposite sign; null where neither is, or where that cannot be told. */
+function invertedSide({ sides, explained }: StemFit): 'L' | 'R' | null {
+  if (sides === null || explained > 0.9) return null;
+  const [left, right] = sides;
+  if (Math.min(left.evidence, right.evidence) < SIDE_EVIDENCE) return null;
+  if (left.sign >= SIDE_SIGN && right.sign <= -SIDE_SIGN) return 'R';
+  return left.sign <= -SIDE_SIGN && right.sign >= SIDE_SIGN ? 'L' : null;
 }
 
 /** 0 … 1: half at the height where a place begins to be trusted. */

@@ -1,6 +1,7 @@
 import type { BandFit, Fit } from './fit.js';
 import { subMatrix } from './hermitian.js';
 
+type Side = { readonly sign: number; readonly evidence: number };
 /** What the fit says about one stem. */
 export type StemFit = {
   /** energy that would be left unexplained without it, dB under the mix */
@@ -17,6 +18,8 @@ export type StemFit = {
   readonly evidence: number;
   /** how far the other stems give its own spectrum, 0 … 1 */
   readonly explained: number;
+  /** the same as `sign` and `evidence`, of the left channel in the mix's left one and the right in the right; null: not two */
+  readonly sides: readonly [Side, Side] | null;
   /** −1 left … 1 right, of what it adds to the mix; null where the mix is mono */
   readonly pan: number | null;
 };
@@ -35,7 +38,16 @@ export function fitFigures(fit: Fit): readonly StemFit[] {
   const channels = fit.bands[0]?.gains.length ?? 1;
   return fit.lanes.map((_, lane) => {
     const columns = fit.owner.flatMap((owner, column) => (owner === lane ? [column] : []));
-    const sums = { gain: 0, level: 0, sign: 0, evidence: 0, alone: 0, own: 0, squared: [0, 0] };
+    const sums = {
+      gain: 0,
+      level: 0,
+      sign: 0,
+      evidence: 0,
+      alone: 0,
+      own: 0,
+      squared: [0, 0],
+      sides: [sideOf(), sideOf()] as const,
+    };
     for (const band of fit.bands) addBand(sums, band, columns, fit.frames);
     const [left, right] = sums.squared as [number, number];
     // A mono stem is in both channels of the mix: the mean of the two.
@@ -48,6 +60,7 @@ export function fitFigures(fit: Fit): readonly StemFit[] {
       sign: sums.sign / (sums.gain + 1e-20),
       evidence: sums.evidence,
       explained: sums.own > 0 ? 1 - sums.alone / sums.own : 0,
+      sides: columns.length === 2 && channels === 2 ? [sideFigures(sums.sides[0]), sideFigures(sums.sides[1])] : null,
       pan: channels < 2 ? null : (right - left) / (right + left + 1e-30),
     };
   });
@@ -61,7 +74,12 @@ type Sums = {
   alone: number;
   own: number;
   readonly squared: number[];
+  readonly sides: readonly [SideSums, SideSums];
 };
+type SideSums = { gain: number; sign: number; evidence: number };
+
+const sideOf = (): SideSums => ({ gain: 0, sign: 0, evidence: 0 });
+const sideFigures = ({ gain, sign, evidence }: SideSums): Side => ({ sign: sign / (gain + 1e-20), evidence });
 
 function addBand(sums: Sums, band: BandFit, columns: readonly number[], frames: number): void {
   const left = leftOf(band);
@@ -81,10 +99,23 @@ function addBand(sums: Sums, band: BandFit, columns: readonly number[], frames: 
   sums.gain += gain;
   sums.sign += (sumReal / (Math.hypot(sumReal, sumImaginary) + 1e-20)) * gain;
   sums.evidence += frames * band.bins * 2 * Math.log1p(gain / left) - 4 * columns.length;
+  if (columns.length === 2 && band.gains.length === 2) {
+    for (const [i, side] of sums.sides.entries()) addSide(side, band, columns[i]!, i, left, frames);
+  }
   for (const i of columns.keys()) {
     sums.alone += alone.real[i * columns.length + i]!;
     sums.own += grams.real[i * columns.length + i]!;
   }
+}
+
+/** One column in the mix's channel of its side. */
+function addSide(side: SideSums, band: BandFit, column: number, channel: number, left: number, frames: number): void {
+  const { inverse, gains, bins } = band;
+  const [real, imaginary] = [gains[channel]![0][column]!, gains[channel]![1][column]!];
+  const gain = (real * real + imaginary * imaginary) / (inverse.real[column * inverse.size + column]! + 1e-300);
+  side.gain += gain;
+  side.sign += (real / (Math.hypot(real, imaginary) + 1e-20)) * gain;
+  side.evidence += frames * bins * 2 * Math.log1p(gain / left) - 4;
 }
 
 function leftOf({ total, gains, right }: BandFit): number {

@@ -14,12 +14,23 @@ export type Judged = {
   readonly seconds: number;
   readonly bands: number;
   readonly edges: readonly number[];
+  /**
+   * how loud a part has to be to stand out: shares of the band by level, in steps of 1 dB from LOWEST_DB on, of a part
+   * that is spread as the mix's own mean spectrum is; index band · LEVELS + level; all 0 where nothing was heard
+   */
+  readonly openFrom: Float64Array;
 };
+
+export const LOWEST_DB = -60;
+/** Up to 0 dB, and above. */
+export const LEVELS = 62;
 
 const TOP_HZ = 8000;
 const FALL_DB_PER_SECOND = 16;
 /** A bin stands out when it lies 10 dB above all that the stems can give. */
 const OVER = 10;
+/** Of the bins, one in so many tells from which level on a part stands out. */
+const SAMPLED = 8;
 
 /** Bins in which a missing part is looked for. */
 export function judgedBins({ edges }: MixLevels, sampleRate: number): number {
@@ -64,7 +75,12 @@ export function judgeOf(levels: MixLevels, step: number, sampleRate: number): Ju
   const floor = smoothed(levels.meanPower, 20).map((value) => 1e-3 * value);
   const fall = 10 ** ((-FALL_DB_PER_SECOND * step * HOP) / sampleRate / 10);
   const decayed = new Float32Array(bins);
+  const openFrom = new Float64Array(bands * LEVELS);
   let last: Row | null = null;
+  const levelOf = (k: number): number => {
+    const needed = Math.max(floor[k]!, OVER * decayed[k]!) / (levels.meanPower[k]! + 1e-20);
+    return Math.max(0, Math.min(LEVELS - 1, Math.ceil(10 * Math.log10(needed + 1e-9)) - LOWEST_DB));
+  };
   const judgeRow = (row: Row, next: Float32Array | null): void => {
     let sum = 0;
     for (let k = 0; k < bins; k++) {
@@ -79,6 +95,7 @@ export function judgeOf(levels: MixLevels, step: number, sampleRate: number): Ju
       for (let k = edges[band]!; k < Math.min(bins, edges[band + 1]!); k++) {
         const power = row.mix[k]!;
         if (power > floor[k]! && power > OVER * decayed[k]!) unexplained[second * bands + band]! += step * power;
+        if ((k + row.frame) % SAMPLED === 0) openFrom[band * LEVELS + levelOf(k)]! += levels.meanPower[k]!;
       }
     }
   };
@@ -116,7 +133,12 @@ export function judgeOf(levels: MixLevels, step: number, sampleRate: number): Ju
         }
         share += out / (all + 1e-20) / bands;
       }
-      return { share, unexplained, whole, left, seconds, bands, edges };
+      for (let band = 0; band < bands; band++) {
+        const own = openFrom.subarray(band * LEVELS, (band + 1) * LEVELS);
+        const sum = own.reduce((total, value) => total + value, 0);
+        if (sum > 0) for (let level = 0; level < LEVELS; level++) own[level]! /= sum;
+      }
+      return { share, unexplained, whole, left, seconds, bands, edges, openFrom };
     },
   };
 }

@@ -5,7 +5,7 @@ import { atRate, profileOf, type StemSound, soundSeconds, type Watch } from '../
 import { busesOf } from '../together/buses.js';
 import { alikeInFit, type Pair } from '../together/coherence.js';
 import { claimOf, noClaim } from './claims.js';
-import { inRough, noComparison, provenDownTo, round, withoutJumps } from './comparison.js';
+import { inRough, noComparison, round, withoutJumps } from './comparison.js';
 import { hasEffectsOfItsOwn } from './diffuse.js';
 import { explainMix } from './explain.js';
 import { type Fit, fitStems } from './fit.js';
@@ -18,7 +18,7 @@ import { mixSpectra } from './mix-spectra.js';
 import { commonDrift, placeAll } from './places.js';
 import { residualSpans, secondLooks } from './second-look.js';
 import { arrangementSteps } from './steps.js';
-import { unexplainedOf } from './unexplained.js';
+import { floorDbOf, unexplainedOf } from './unexplained.js';
 
 export type RoughInput = {
   readonly path: string;
@@ -136,7 +136,7 @@ export async function relateToRough(input: RoughInput, watch: Watch): Promise<Ro
       commonLagFrames: common,
       agreement,
       nullDb,
-      provesDownToDb: provenDownTo(nullDb),
+      provesDownToDb: isPlaced && nullDb <= -2 ? floorDbOf(explained, fit) : null,
       sampleRate: sound.sampleRate,
       stems: steps.length > 0 ? stems.map((stem) => withoutJumps(stem, steps, sound.sampleRate)) : stems,
       unexplained,
@@ -196,5 +196,7 @@ function laneOfStem(stem: number, sound: SoundReader, place: Place, common: numb
   const isLocated = place.state !== 'unlocked';
   const ratio = isLocated ? (1 + place.ppm * 1e-6) * place.rate : 1;
   const right = Math.abs(ratio - 1) > 1e-9 ? resampled(sound, ratio) : sound;
-  return laneOf(stem, right, isLocated ? place.lag : common, isWide, isLocated);
+  // Two sides with opposite signs leave a wide peak in their sum: what cannot be told from the common lag lies there.
+  const isNear = isWide && place.state === 'locked' && Math.abs(place.lag - common) <= place.within;
+  return laneOf(stem, right, isLocated && !isNear ? place.lag : common, isWide, isLocated);
 }

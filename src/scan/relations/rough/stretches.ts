@@ -3,7 +3,7 @@ import type { Fit } from './fit.js';
 import type { MixLevels } from './mix-pass.js';
 
 /** Seconds in which the located stems leave less than this of the bands hold no missing part. */
-const LEAST_LEFT = 0.009;
+export const LEAST_LEFT = 0.009;
 /** A tail may reach this far into a stretch. */
 const LEAD_SECONDS = 2;
 

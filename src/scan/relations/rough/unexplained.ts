@@ -2,6 +2,8 @@ import type { RoughComparison, UnexplainedSpan } from '../../../model/relations.
 import { hertzOfBin } from './bands.js';
 import type { Explained } from './explain.js';
 import type { Fit } from './fit.js';
+import { LEVELS, LOWEST_DB } from './judge-frames.js';
+import { LEAST_LEFT } from './stretches.js';
 
 /**
  * Mean share of the bands from which on a part is missing, by what the fit leaves where it fits best: a plain sum shows
@@ -16,6 +18,8 @@ const LEAST_SHARES = [
 ] as const;
 /** The same within one second: elsewhere in such a mix it is 0. */
 const LEAST_SHARE_OF_SECOND = 0.02;
+/** What a stretch has to leave to be listened to, in dB. */
+const GATE_DB = Math.ceil(10 * Math.log10(LEAST_LEFT));
 const MOST_SPANS = 200;
 /** What stands 10 dB above all stems is only the top of a part: it is this much louder at most, in dB. */
 const HIDDEN_DB = 6;
@@ -47,6 +51,30 @@ export function unexplainedOf(
     spans,
     levelDb: spans.length > 0 ? Math.max(...spans.map(({ levelDb }) => levelDb)) : null,
   };
+}
+
+/**
+ * The level under the mix from which on a missing part shows, in this mix: a part with the mix's own mean spectrum has
+ * to stand out in as many bins as a claim needs.
+ *
+ * @returns in dB, rounded up; null where even a part as loud as the mix would not show
+ */
+export function floorDbOf({ bands, openFrom }: Explained, { leftShares }: Fit): number | null {
+  const least = leastShare(leftShares);
+  const open = new Float64Array(bands);
+  const isHeard = openFrom.some((value) => value > 0);
+  // Where nothing is left, the gate decides: what is softer leaves too little to be listened to.
+  if (!isHeard) return GATE_DB;
+  for (let level = 0; level < LEVELS - 1; level++) {
+    let sum = 0;
+    for (let band = 0; band < bands; band++) {
+      open[band]! += openFrom[band * LEVELS + level]!;
+      sum += open[band]!;
+    }
+    const decibels = LOWEST_DB + level;
+    if ((10 ** (decibels / 10) * sum) / bands >= least) return Math.max(decibels, GATE_DB);
+  }
+  return null;
 }
 
 /** The share is taken where a quarter of the frames fit better: there no part is missing. */
