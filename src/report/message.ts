@@ -111,8 +111,8 @@ const ASKED: Readonly<Record<Verb, (act: string) => string>> = {
   choose: (act) => `Could you ${lowerFirst(act)}? If it is mine to do, let us add it to the job first.`,
   agree: (act) => `Could we ${lowerFirst(act)}?`,
   wait: (act) => {
-    const from = act.endsWith(' again') ? act.indexOf(', or send ') : -1;
-    const again = from < 0 ? ', or send it again' : act.slice(from);
+    const at = act.lastIndexOf(', or send ');
+    const again = at < 0 ? ', or send it again' : act.slice(at);
     return `It looks as if not all of it has arrived. Could you tell me when the upload is done${again}?`;
   },
   nothing: (act) => `${act}.`,

@@ -17,6 +17,9 @@ const DANGLING = new Set(
   ),
 );
 
+// "How close the voice is" is whole, where "the tempo is" is not.
+const ENDS_ON_VERB = /\b(?:how|what|where|which|why|wie|was|wo|weil|dass)\b.{1,60}\b(?:is|are|was|were|ist|sind)$/u;
+
 /** The sentences of a text in order, those that go on in the next line in one piece. */
 export function passagesOf(lines: readonly Line[], language: Language | null): Passage[] {
   const passages: Passage[] = [];
@@ -45,7 +48,7 @@ function isWrapped(line: Line, next: Line | undefined, isContinuation: boolean):
   if (next === undefined || next.text === '' || next.isBullet || next.isHeading || next.speaker !== null) return false;
   if (line.text === '' || line.isHeading || /[^\p{L}\p{N}'’)"”]$/u.test(line.text)) return false;
   const last = /(?<![\p{L}\d])\p{Ll}{1,12}$/u.exec(line.text.slice(-16))?.[0];
-  if (last !== undefined && DANGLING.has(last)) return true;
+  if (last !== undefined && DANGLING.has(last) && !ENDS_ON_VERB.test(line.text.slice(-90).toLowerCase())) return true;
   const isProse = isContinuation || (/^\p{Lu}/u.test(line.text) && labelOf(line.text.toLowerCase()) === '');
   return (
     isProse &&

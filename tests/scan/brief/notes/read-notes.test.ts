@@ -135,6 +135,15 @@ describe('an emotional target', () => {
   });
 });
 
+describe('a line that ends on a verb', () => {
+  it('ends there where it says how something is, and goes on where it says what something is', () => {
+    const notes = (first: string) => `${first}\nThe arrangement is final.`;
+    expect(valuesOf(notes('Reference: Artist - Song, for how close the voice is'), 'arrangement')).toEqual(['final']);
+    expect(valuesOf(notes('Referenz: Artist - Song, weil die Stimme so nah ist'), 'arrangement')).toEqual(['final']);
+    expect(valuesOf('The tempo of the whole song is\n92 bpm', 'tempo')).toEqual([{ bpm: 92 }]);
+  });
+});
+
 describe('a tempo', () => {
   it.each([
     ['roughly 77, no click', { bpm: 77, approx: true }],
