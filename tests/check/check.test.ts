@@ -325,7 +325,23 @@ it('counts in time as many stems as it counts, without the dry file of a wet voc
   const files = [KICK, stem('Lead Vox WET.wav', { label: LEAD_WET }), stem('Lead Vox DRY.wav', { label: LEAD_DRY })];
   const inTime = compared(files.map(({ path }) => ({ path, kind: 'aligned' })));
   const report = play([rule('quiet', [])], delivery(...files, roughMix('Rough.wav'), inTime));
-  expect(report.handoff.find(({ id }) => id === 'rough-mix')?.because).toBe('Rough; 2 of 2 in time');
+  expect(report.handoff.find(({ id }) => id === 'rough-mix')?.because).toBe(
+    'Rough; 2 of 2 in time, explaining 99.9 % of it',
+  );
+});
+
+it('says beside a complete rough mix down to which level that is known', () => {
+  const because = (provesDownToDb: number) => {
+    const facts = compared([{ path: 'Bass.wav', kind: 'aligned' }], {
+      unexplained: { share: 0, spans: [], levelDb: null },
+      provesDownToDb,
+    });
+    const report = play([rule('quiet', [])], delivery(stem('Bass.wav'), roughMix('Rough.wav'), facts));
+    return report.handoff.find(({ id }) => id === 'rough-mix')?.because;
+  };
+  expect(because(-18)).toBe('Rough; 1 of 1 in time, explaining 99.9 % of it; no part found missing, down to −18 dB');
+  // What only a part as loud as the mix would show is worth no word.
+  expect(because(-3)).toBe('Rough; 1 of 1 in time, explaining 99.9 % of it');
 });
 
 it('gives the same report twice', () => {
