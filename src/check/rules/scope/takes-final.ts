@@ -143,7 +143,7 @@ function severalTakes(takes: readonly DeliveredFile[], others: readonly Delivere
   const beside = others.map(({ path }) => stemName(path));
   // Wet and dry files of the chosen take count as one.
   const count = takes.length + (others.length > 0 ? 1 : 0);
-  const part = partTitle(others[0] ?? takes[0]!);
+  const part = partTitle(others.length > 0 ? others.slice(0, 1) : takes);
   const chosen = brief.takes.find(({ value }) => value === 'chosen');
   const isLeftOver = chosen !== undefined && others.length > 0;
   const [lies, both] = names.length === 1 ? ['lies', 'both belong'] : ['lie', 'all belong'];
@@ -212,8 +212,23 @@ function soundOf({ relations }: Delivery): Map<string, number> {
   return new Map(relations.sameSound.flatMap(({ files }, group) => files.map((path) => [path, group] as const)));
 }
 
-function partTitle(file: DeliveredFile): string {
-  return file.label.role === 'lead-vocal' && !file.label.isDouble ? 'the lead vocal' : stemName(file.path);
+/** "05 Rhodes" of "05 Rhodes alt 1" and "05 Rhodes alt 2": what the names share, without the word that counts them. */
+function partTitle(files: readonly DeliveredFile[]): string {
+  const [first] = files;
+  if (first?.label.role === 'lead-vocal' && !first.label.isDouble) return 'the lead vocal';
+  const names = files.map(({ path }) => stemName(path));
+  const own = names[0] ?? '';
+  if (names.length < 2) return own;
+  const shared = names.reduce(sharedBeginning).replace(COUNTING_WORD, '').trim();
+  return /\p{L}{2}/u.test(shared) ? shared : own;
+}
+
+const COUNTING_WORD = /[ _.-]{0,2}(?:\b|_)(?:takes?|tk|alt|alternate|toma|prise|version|ver|v|t)?[ _.(-]{0,3}$/i;
+
+function sharedBeginning(one: string, other: string): string {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return one.slice(0, length);
 }
 
 function leftOverTitle(part: string, takes: number): string {

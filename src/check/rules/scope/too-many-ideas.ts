@@ -26,8 +26,11 @@ export default defineRule({
     leastShare: 0.2,
   },
 
-  check({ stemFiles, song, brief, options }, report) {
+  check({ stemFiles: all, dryVocals, song, brief, options }, report) {
     if (isAgreed(brief, 'production')) return;
+    // A dry twin is no part of its own.
+    const dry = new Set(dryVocals.map(({ path }) => path));
+    const stemFiles = all.filter(({ path }) => !dry.has(path));
     const ideas = stemFiles.filter(isUndecided);
     const parts = new Set(ideas.map((file) => partName(file, song))).size;
     if (parts < options.fewestParts || ideas.length < options.fewestFiles) return;
