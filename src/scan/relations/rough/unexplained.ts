@@ -53,6 +53,9 @@ export function unexplainedOf(
   };
 }
 
+/** A part has its energy in a fifth of the bins: there it stands this much above its mean, in dB. */
+const SPARSE_DB = 7;
+
 /**
  * The level under the mix from which on a missing part shows, in this mix: a part with the mix's own mean spectrum has
  * to stand out in as many bins as a claim needs.
@@ -60,19 +63,19 @@ export function unexplainedOf(
  * @returns in dB, rounded up; null where even a part as loud as the mix would not show
  */
 export function floorDbOf({ bands, openFrom }: Explained, { leftShares }: Fit): number | null {
-  const least = leastShare(leftShares);
-  const open = new Float64Array(bands);
-  const isHeard = openFrom.some((value) => value > 0);
   // Where nothing is left, the gate decides: what is softer leaves too little to be listened to.
-  if (!isHeard) return GATE_DB;
-  for (let level = 0; level < LEVELS - 1; level++) {
+  if (openFrom.every((value) => value === 0)) return GATE_DB;
+  const least = leastShare(leftShares);
+  const openUpTo = (top: number): number => {
     let sum = 0;
     for (let band = 0; band < bands; band++) {
-      open[band]! += openFrom[band * LEVELS + level]!;
-      sum += open[band]!;
+      for (let level = 0; level <= top; level++) sum += openFrom[band * LEVELS + level]!;
     }
-    const decibels = LOWEST_DB + level;
-    if ((10 ** (decibels / 10) * sum) / bands >= least) return Math.max(decibels, GATE_DB);
+    return sum / bands;
+  };
+  for (let decibels = GATE_DB; decibels <= 0; decibels++) {
+    const open = openUpTo(Math.min(LEVELS - 2, decibels + SPARSE_DB - LOWEST_DB));
+    if (10 ** (decibels / 10) * open >= least) return decibels;
   }
   return null;
 }
