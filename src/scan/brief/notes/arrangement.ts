@@ -44,7 +44,7 @@ export function readArrangement(sentence: Sentence): 'final' | 'open' | null {
 }
 
 const ALL_PARTS_FINAL =
-  /\b(?:all|alle|toutes|todas|todos|tutte) (?:the |of the |les |las |os |as |le )?(?:parts|elements|instruments|sections|spuren|teile|parties|partes|parti|sezioni) (?:are|sind|sont|estan|son|sao|estao|sono) (?:all |already |now )?(?:final|locked|decided|fix|definitives|definitivas|finales|finais|definitive)\b/;
+  /\b(?:all|alle|toutes|todas|todos|tutte) (?:the |of the |les |las |os |as |le )?(?:parts|elements|instruments|sections|spuren|teile|parties|partes|parti|sezioni) (?:are|sind|sont|estan|son|sao|estao|sono) (?:all |already |now )?(?:final|locked|decided|fixed|set|fix|definitives|definitivas|finales|finais|definitive)\b/;
 
 function isUnderArrangement({ line }: Sentence): boolean {
   return /^(?:#{1,6} )?(?:song )?(?:arrangement|structure|struktur|aufbau|arreglo|estructura|arranjo|estrutura|arrangiamento|struttura)\W{0,3}$/.test(
@@ -69,12 +69,15 @@ function ofArrangement(sentence: Sentence): 'final' | 'open' | null {
     clausesOf(sentence).some((clause) => says(clause, 'not') && says(clause, 'final', 'done')) ||
     (says(sentence, 'still') && says(sentence, 'change', 'pick', 'move', 'cut'));
   if (says(sentence, 'still') && !says(sentence, 'final', 'done') && IN_THE_WORKS.test(folded)) return 'open';
+  if (ALMOST.test(folded)) return 'open';
   if (isOpen)
     return says(sentence, 'not') && says(sentence, 'change') && !says(sentence, 'open', 'maybe') ? 'final' : 'open';
   if (says(sentence, 'not') && says(sentence, 'change', 'move')) return 'final';
   return says(sentence, 'final', 'done') ? 'final' : null;
 }
 
+const ALMOST =
+  /\b\d{1,2} ?(?:%|percent|per cent|prozent) (?:there|done|final|finished|complete|fertig)\b|\b(?:almost|nearly|mostly|fast|so gut wie|presque|casi|quase|quasi) (?:there|final|done|finished|locked|complete|fertig|fini\w{0,2}|definiti\w{1,4}|termine\w?|terminad[oa]|list[oa]|pront[oa]|fechad[oa]|finit[oa]|chius[oa])\b/;
 const IN_THE_WORKS =
   /\b(?:playing|working|thinking|figuring|experimenting|tweaking|trying|changing|moving|in (?:the works|progress)|arbeit\w{0,3}|basteln|probieren|uberlegen|travaille\w{0,3}|cherche\w{0,3}|trabajando|probando|trabalhando|mexendo|testando|lavorando|provando)\b/;
 const STILL_TALKING = /\bstill (?:debating|deciding|discussing|unsure|undecided)\b/;

@@ -50,7 +50,7 @@ const VERSIONS: readonly Version[] = [
     id: 'radio-edit',
     strong:
       /\bradio[ -]?(?:edit|version|mix|cut|fassung)s?\b|\bradioedit\b|\bversion radio\b|\bversao (?:de )?radio\b|\bversione radio\b|\bedicion (?:de )?radio\b/,
-    weak: null,
+    weak: /\bradio\b/,
   },
   {
     id: 'extended',
@@ -97,7 +97,7 @@ const VERSIONS: readonly Version[] = [
     id: 'main',
     strong:
       /\bmain(?:[ -](?:mix|version|stereo mix))\b|\b(?:full|stereo|final stereo|album|original|normal|regular)[ -](?:length )?(?:mix|version)\b|\bhauptmix\b|\bhauptversion\b|\bstereomix\b|\bmix principal(?:e)?\b|\bmezcla (?:principal|completa|estereo|final)\b|\bmixagem (?:principal|completa)\b|\bversion (?:principale|complete|completa|principal)\b|\bmissaggio (?:principale|completo)\b|\bversao (?:principal|completa)\b|\bversione (?:principale|completa|intera)\b|\bfinal mix\b/,
-    weak: /\b(?:main|mix|mischung|mixage|mezcla|mixagem|missaggio)\b/,
+    weak: /\b(?:main|album|mix|mischung|mixage|mezcla|mixagem|missaggio)\b/,
   },
   { id: 'master', strong: null, weak: /\bmaster(?:ed version)?\b/ },
 ];
@@ -187,7 +187,7 @@ function placesOf(id: string, pattern: RegExp | null, folded: string, sentence: 
   )
     return [];
   // "performance (TV) mix" is one version under two names.
-  if (id === 'tv' && before.endsWith('(') && /performance/.test(before)) return [];
+  if (id === 'tv' && /performance \(?$/.test(before)) return [];
   if (id === 'tv' && /\b(?:on|for|watch|apple) $/.test(before)) return [];
   if (
     id === 'main' &&
@@ -215,7 +215,7 @@ function isWeakMeant(place: Place, folded: string, isLabelled: boolean, hasStron
   const behind = folded.slice(place.end, place.end + 14);
   if (place.id === 'master' || place.id === 'session')
     return isLabelled && !/\b(?:no|kein|sans|sin|sem|senza|without) $/.test(before);
-  if (place.id === 'stems') return isLabelled;
+  if (place.id === 'stems' || place.id === 'radio-edit') return isLabelled;
   if (place.id === 'main')
     return (
       (hasStrong || isLabelled) &&

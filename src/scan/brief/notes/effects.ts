@@ -38,7 +38,7 @@ export function readEffects(sentence: Sentence): EffectsSaid | null {
   if (isNotToBeTouched(sentence)) return 'keep';
   if (onlyVocals && negatedEffects) return null;
   if (negatedEffects || /\bno effects\b/.test(folded))
-    return (NOWHERE.test(folded) || /\b(?:nothing|none)\b/.test(folded)) &&
+    return (NOWHERE.test(folded) || /\b(?:nothing|none)\b/.test(folded) || says(sentence, 'file')) &&
       !MASTER.test(folded) &&
       !says(sentence, 'wish', 'please')
       ? 'none'

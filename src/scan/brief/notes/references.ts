@@ -94,6 +94,8 @@ function quotedOf(sentence: Sentence, isCued: boolean): Reference[] {
     // "Title" by somebody is a song, wherever it stands; a title alone may be the sender's own.
     if (!wanted && (by === null || CREDIT.test(folded))) return [];
     const artist = by === null ? artistBefore(before) : (NAME.exec(after.slice(by[0].length))?.[0] ?? '');
+    const both = artist === '' ? referenceOf(title) : null;
+    if (both !== null) return [both];
     if (artist === '' && !says(sentence, 'reference')) return [];
     const named = by === null ? 0 : by[0].length + artist.length;
     const comment = remarkOn(text.slice(text.length - after.length + named, titles[index + 1]?.index));
@@ -233,7 +235,9 @@ function itemsOf(text: string): string[] {
       const last = items.at(-1);
       // "Florence and the Machine - Cosmic Love": what stands before the first dash is one name.
       const isSameName = last !== undefined && !DASH.test(last) && !chunk.includes(`${last}, `);
-      if (last === undefined || (DASH.test(part) && !isSameName)) items.push(part);
+      // "Tyler, The Creator - See You Again": an article in capitals goes on with a name.
+      const goesOn = last !== undefined && !DASH.test(last) && /^The \p{Lu}/u.test(part);
+      if (last === undefined || (DASH.test(part) && !isSameName && !goesOn)) items.push(part);
       else
         items[items.length - 1] = chunk.slice(
           chunk.indexOf(last),

@@ -89,6 +89,8 @@ function endsSentence(text: string, at: number, from: number): boolean {
   if (sign !== '.') return behind === '' || ' !?"”»)'.includes(behind);
   const next = text.charAt(at + 1);
   if (next !== '' && next !== ' ' && next !== '.') return false;
+  // "Fred again.. - Delilah": what goes on with a dash has not ended.
+  if (/^\.{0,2} [-–—] /.test(text.slice(at + 1, at + 6))) return false;
   const word = /[\p{L}\d]{1,12}$/u.exec(text.slice(Math.max(from, at - 12), at))?.[0] ?? '';
   const goesOnWith = text.slice(at + 2, at + 6);
   // "14. März", "am 3. oder 4.": a number in order, no end.

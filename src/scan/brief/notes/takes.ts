@@ -10,6 +10,7 @@ const KEEPER =
   /\b(?:take|prise|toma) (?:\d{1,3}|one|two|three|four|five|six|eins|zwei|drei|un|deux|trois|uno|dos|tres|um|dois|due|tre)\b.{0,40}\b(?:keeper|master take|good one|the one|right one|winner|use that|is it|best one|favou?rite|die richtige|der richtige|die beste|passt|la bonne|la buena|la definitiva|o bom|o certo|quella buona|e la buona|gilt|nehmen wir)\b/;
 const USE_TAKE =
   /\b(?:use|nimm|nehmt|utilise|usa|usen|use o|usa la)(?: the| only| nur| la| el| o)? (?:vocal |lead )?(?:take|prise|toma) (?:\d{1,3}|one|two|three|four|five)\b/;
+const LEFT_TO_SORT = /\btakes?\b.{0,16}\b(?:to (?:be )?(?:sort|choos|pick|go through|decid|select|clean|comp)|left)/;
 const USED_TAKE =
   /\b(?:we|i|we've|i've) (?:\w{1,8} )?(?:use|used|took|take|kept|chose|went with|go with) (?:only )?the (?:first|second|third|fourth|last) (?:vocal |lead )?take\b|\b(?:wir|ich) (?:nehmen?|haben) den (?:ersten|zweiten|dritten|letzten) take\b/;
 const USE_BEST =
@@ -40,6 +41,7 @@ export function readTakes(sentence: Sentence): 'chosen' | 'open' | null {
 function isOpen(sentence: Sentence, namesTake: boolean, namesVocal: boolean): boolean {
   const { folded } = sentence;
   if (namesTake && says(sentence, 'open')) return true;
+  if (namesTake && says(sentence, 'still') && LEFT_TO_SORT.test(folded)) return true;
   if (SEVERAL.test(folded) && !says(sentence, 'chosen', 'final')) return true;
   // "Choisis la meilleure prise": an order that is spelled as the participle.
   const orders = marksOf(sentence, 'pick').some((mark) => mark.from === 0);

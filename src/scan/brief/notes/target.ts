@@ -96,7 +96,12 @@ function isAim(sentence: Sentence): boolean {
     return true;
   // "It feels like we have been on this for years" is about the people.
   if (!isWish && /\blike (?:we|i)(?:'ve|'re|'m| have| had| are| am| were| was)\b/.test(folded)) return false;
-  if (FEELS_LIKE.test(folded) && !says(sentence, 'reference') && !/\b(?:i|we) (?:feel|don't feel)/.test(folded))
+  if (
+    FEELS_LIKE.test(folded) &&
+    (isWish || !says(sentence, 'vocal', 'drum', 'low', 'instrument')) &&
+    !says(sentence, 'reference') &&
+    !/\b(?:i|we) (?:feel|don't feel)/.test(folded)
+  )
     return (
       !/\b(?:sounds?|klingt|sonne|suena|soa|suona) (?:like|wie|comme|como|come) (?:a |an |ein |un |uma |una )?(?:problem|mistake|fehler|clipping|demo)/.test(
         folded,

@@ -4,7 +4,12 @@ import { marksOf, type Sentence, says } from '../notes/sentences.js';
 
 /** Whether somebody wants something: a wish, a request, a question, an order. */
 export function isAsked(sentence: Sentence): boolean {
-  return says(sentence, 'wish', 'please', 'canYou') || sentence.isQuestion || isOrder(sentence);
+  return (
+    says(sentence, 'wish', 'please', 'canYou') ||
+    sentence.isQuestion ||
+    isOrder(sentence) ||
+    /\bfeel free to\b/.test(sentence.folded)
+  );
 }
 
 const ORDERS: readonly Concept[] = [

@@ -115,7 +115,7 @@ export const ACTS = {
     it: 'comping,comp,assembl*,montaggio delle take,montare le take',
   },
   timing: {
-    en: 'flam,flams,flamming,timing,quantize,quantise,quantizing,to the grid,off the grid,off grid,on the grid,on grid,tighten the,tighten up the,tighten up,tighten,tighter timing,in time,out of time,late,rushing,drags behind,align,aligning,time align,vocalign,nudge,sloppy,off beat,off the beat,line up,lines up,line them up,line it up,lined up,put them in time,put it in time,tighten it,tighten them,warp,snap to,edit the drums,drum editing,beat detective,edit,edits,editing,crossfade,crossfades,fade,fades,pocket',
+    en: 'lock the,lock it to,flam,flams,flamming,timing,quantize,quantise,quantizing,to the grid,off the grid,off grid,on the grid,on grid,tighten the,tighten up the,tighten up,tighten,tighter timing,in time,out of time,late,rushing,drags behind,align,aligning,time align,vocalign,nudge,sloppy,off beat,off the beat,line up,lines up,line them up,line it up,lined up,put them in time,put it in time,tighten it,tighten them,warp,snap to,edit the drums,drum editing,beat detective,edit,edits,editing,crossfade,crossfades,fade,fades,pocket',
     de: 'timing,quantisier*,raster,aufs raster,auf das raster,tight*,ausricht*,angleich*,synchronisier*,vocalign,verspatet,wackelt,wackeln,editier*,schnitt,drumedit*,schneiden,zurechtrucken,geraderucken,ubereinander legen,tighten,aus dem takt,schleppt,eilt,zu spat,zu fruh',
     fr: 'timing,quantif*,caler,cale,calez,recaler,recale,recalez,calage,align*,synchronis*,edit*,en place,en retard,mise en place,sur la grille',
     es: 'timing,cuantiz*,cuadr*,encuadr*,alinear,alinea,alineen,sincroniz*,edit*,a tiempo,fuera de tiempo,a la grilla,a la rejilla,tarde,desfas*,ajusta el tiempo',
@@ -131,7 +131,7 @@ export const ACTS = {
     it: 'rumor*,ronzi*,fruscio,fruscii,click,clic,respir*,schiocc*,plosiv*,rott*,danneggia*,hum,soffio,soffi',
   },
   clean: {
-    en: 'clean,clean up,cleanup,cleaning,remove,repair,restore,rescue,fix,fixing,rebuild,get rid of,take out,reduce,edit out,cut out,gate,strip,denoise,save,smooth out',
+    en: 'correct,clean,clean up,cleanup,cleaning,remove,repair,restore,rescue,fix,fixing,rebuild,get rid of,take out,reduce,edit out,cut out,gate,strip,denoise,save,smooth out',
     de: 'bereinig*,sauber*,saubern,entfern*,reparier*,rett*,wegmach*,rausschneid*,raus,weg,beheb*,wiederherstell*,saubermachen,rausnehmen,aufraum*,putz*,rausfiltern,korrigier*,fixen,restaurier*',
     fr: 'nettoy*,nettoi*,enlev*,repar*,restaur*,supprim*,corrig*,retir*,sauv*,reconstru*',
     es: 'limpi*,quit*,repar*,restaur*,elimin*,corrig*,correg*,arregla,arreglar,arreglen,salvar,reconstru*,sac*',
@@ -147,7 +147,7 @@ export const ACTS = {
     it: 'rinomin*,riesport*,esport*,ricaric*,caric*,rimand*,reinvi*,etichett*',
   },
   fileFault: {
-    en: "expired,by mistake,by accident,twice by,the same name,same name twice,missing,wrong,wrongly,mislabeled,mislabelled,not labelled,not labeled,labelled wrong,labeled wrong,named wrong,numbered wrong,unnamed,misnamed,corrupt,incomplete,out of sync,do not start,does not start,doesn't start,don't start,not start,different start,start at different,different lengths,not the same length,forgot,forgotten,mixed up,not consolidated,old version,empty,silent file,isn't in the folder,not in the folder,won't open,can't open",
+    en: "shorter than the rest,longer than the rest,shorter than the others,longer than the others,expired,by mistake,by accident,twice by,the same name,same name twice,missing,wrong,wrongly,mislabeled,mislabelled,not labelled,not labeled,labelled wrong,labeled wrong,named wrong,numbered wrong,unnamed,misnamed,corrupt,incomplete,out of sync,do not start,does not start,doesn't start,don't start,not start,different start,start at different,different lengths,not the same length,forgot,forgotten,mixed up,not consolidated,old version,empty,silent file,isn't in the folder,not in the folder,won't open,can't open",
     de: 'abgelaufen,fehlt,fehlen,falsch,falsche,falschen,unbeschriftet,unvollstandig,vergessen,vertauscht,nicht benannt,starten nicht,beginnen nicht,fangen nicht,leer,unterschiedlich lang,nicht synchron,lasst sich nicht offnen',
     fr: 'manque,manquent,manquant,manquants,manquante,mal nomme,mal nommes,mal nommees,incomplet,oublie,vide,ne commencent pas,ne demarrent pas,ne partent pas,mauvais,mauvaise,inverse',
     es: 'falta,faltan,mal nombrado,mal nombrados,mal nombradas,incompleto,olvide,olvidamos,vacio,no empiezan,no comienzan,no arrancan,equivocado,equivocados',

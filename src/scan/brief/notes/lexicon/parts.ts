@@ -51,7 +51,7 @@ export const PARTS = {
     it: 'melodia,melodie,contromelodia,pattern,riff,assolo,assoli,accordo,accordi,groove,ritmo,transizione,transizioni,idea,idee,flow,linea,parte,parti,elemento,elementi',
   },
   section: {
-    en: 'intros,outros,bridges,intro,verse,verses,pre chorus,prechorus,pre,chorus,choruses,post chorus,hook,hooks,bridge,middle eight,middle 8,breakdown,drop,drops,build,build up,buildup,interlude,outro,coda,refrain,section,sections,second half,first half,break,last chorus,final chorus,tag,vamp,instrumental break,turnaround',
+    en: 'middle part,middle section,middle bit,intros,outros,bridges,intro,verse,verses,pre chorus,prechorus,pre,chorus,choruses,post chorus,hook,hooks,bridge,middle eight,middle 8,breakdown,drop,drops,build,build up,buildup,interlude,outro,coda,refrain,section,sections,second half,first half,break,last chorus,final chorus,tag,vamp,instrumental break,turnaround',
     de: 'intro,strophe,strophen,pre chorus,bridge,refrain,refrains,mittelteil,zwischenspiel,vorspiel,nachspiel,outro,teil,abschnitt,break,drop,hook,chorus,zweite halfte,erste halfte,schlussrefrain,endrefrain',
     fr: 'intro,introduction,couplet,couplets,pre refrain,refrain,refrains,pont,break,outro,section,drop,deuxieme moitie,interlude,final',
     es: 'intro,introduccion,estrofa,estrofas,verso,versos,pre coro,precoro,estribillo,estribillos,puente,outro,seccion,drop,segunda mitad,interludio,final',

@@ -43,7 +43,7 @@ export const SOUND = {
     it: 'piu,meno,meglio,alza*,abbassa*',
   },
   complaint: {
-    en: "drowning,drown,burying,buries,swallows,swallowing,barely hear,hardly hear,hard to hear,muddy,muddiness,harsh,boomy,boxy,nasal,tinny,dull,sibilant,shrill,piercing,woolly,honky,thin,buried,drowned,swallowed,gets lost,get lost,lost in,disappear,disappears,disappearing,mask,masks,masked,masking,washed out,washy,can't hear,cannot hear,can not hear,couldn't hear,inaudible,sticks out,stick out,pokes out,poke out,overpowers,overpowering,dominates,covers,drowns,squashed,crushed,gets swallowed,cloudy,brittle,sounds small,sounds far away,sounds distant,unbalanced,doesn't sit,does not sit,don't sit",
+    en: "swimming in,cannot understand,can't understand,can not understand,hard to understand,unintelligible,drowning,drown,burying,buries,swallows,swallowing,barely hear,hardly hear,hard to hear,muddy,muddiness,harsh,boomy,boxy,nasal,tinny,dull,sibilant,shrill,piercing,woolly,honky,thin,buried,drowned,swallowed,gets lost,get lost,lost in,disappear,disappears,disappearing,mask,masks,masked,masking,washed out,washy,can't hear,cannot hear,can not hear,couldn't hear,inaudible,sticks out,stick out,pokes out,poke out,overpowers,overpowering,dominates,covers,drowns,squashed,crushed,gets swallowed,cloudy,brittle,sounds small,sounds far away,sounds distant,unbalanced,doesn't sit,does not sit,don't sit",
     de: 'hort man nicht,hort man kaum,nicht zu horen,kaum zu horen,matschig,mulmig,drohnt,drohnen,dumpf,schrill,spitz,topfig,blechern,undeutlich,verwaschen,untergeht,geht unter,gehen unter,verschwindet,verschwinden,verdeckt,verdecken,uberdeckt,ubertont,zischelt,klingt dunn,klingen dunn,zu scharf,sitzt nicht,sitzen nicht',
     fr: 'n entend pas,n entend plus,pas assez fort,brouillon,brouillonne,boueux,boueuse,confus,confuse,noye,noyee,noyes,disparait,disparaissent,couvre,masque,etouffe,etouffee,agressi*,strident*,sourd,sourde,terne,ecrase,perdu,perdue,se perd,se perdent',
     es: 'no se escucha,no se oye,no se entiende,embarrad*,turbi*,borros*,se pierde,se pierden,desaparece,desaparecen,tapa,tapan,estridente,opaco,opaca,apagad*,asper*,retumb*,enterrada,enterrado,punzante',
@@ -76,7 +76,7 @@ export const SOUND = {
   },
   clash: {
     en: 'clash,clashes,clashing,fight,fights,fighting,conflict,conflicts,conflicting,get in each other s way,in the way of,step on,steps on,stepping on,compete,competes,competing,collide,collides,rub',
-    de: 'beissen sich,beisst sich,kollidier*,streiten,in die quere,im weg,reiben sich,konkurrier*,bekampf*',
+    de: 'stort,storen,beissen sich,beisst sich,kollidier*,streiten,in die quere,im weg,reiben sich,konkurrier*,bekampf*',
     fr: 'se battent,se bat,se genent,gene,genent,s entrechoquent,en conflit,se marchent dessus,se melangent mal,concurrence,s affrontent,se heurtent',
     es: 'chocan,choca,se pelean,se pelea,pelean,compiten,compite,se pisan,se estorban,en conflicto',
     pt: 'brigam,briga,brigando,se chocam,chocam,competem,compete,se atropelam,conflito,batem de frente',

@@ -34,7 +34,7 @@ export function packaging(sentence: Sentence): Sorted | null {
     unrefused(sentence, 'clean', 'timing', 'noise') &&
     !willSend &&
     !START_POINT.test(folded) &&
-    !/\bmissing|fehl|manqu|falt|manca/.test(folded)
+    !/\bmissing|fehl|manqu|falt|manca|\b(?:shorter|longer) than\b/.test(folded)
   )
     return null;
   const backAtUs = /\b(?:back|zuruck|de vuelta|de volta|indietro|en retour)\b/.test(folded) && !isFault;

@@ -41,7 +41,7 @@ const WEAK_FIX =
 const WEAK_SOUND = /\b(?:weak|flat|schwach|flach|faible|plate?|debil|plano|frac[oa]|debol[ei]|piatt[oa])\b/;
 
 const IS_SO =
-  /\b(?:lifts?|feels?|sounds?|works?|working|funktioniert|marche|fonctionne|funciona|funziona|is|are|gets|ist|klingt|wirkt|est|sonne|es|suena|esta|e|soa|suona|sembra|parece)\b/;
+  /\b(?:drags?|lifts?|feels?|sounds?|works?|working|funktioniert|marche|fonctionne|funciona|funziona|is|are|gets|ist|klingt|wirkt|est|sonne|es|suena|esta|e|soa|suona|sembra|parece)\b/;
 
 const STRUCTURE: readonly Concept[] = [
   'section',

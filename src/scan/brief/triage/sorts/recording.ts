@@ -37,7 +37,7 @@ export function recording(sentence: Sentence): Sorted | null {
     says(sentence, 'future') &&
     /\b(?:new|neue[rns]?|nouve\w{1,5}|nuev[oa]s?|nov[oa]s?|nuov[oaie]) /.test(folded) &&
     says(sentence, 'vocal', 'extraVocal', 'instrument', 'drum', 'low') &&
-    !says(sentence, 'file', 'lyrics')
+    !says(sentence, 'file', 'fileFault', 'lyrics')
   )
     return decided('recording');
   if (TO_BE_RECORDED.test(folded)) return decided('recording');

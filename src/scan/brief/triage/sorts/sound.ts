@@ -27,7 +27,8 @@ export function sound(sentence: Sentence): Sorted | null {
   const sounds = marksOf(sentence, ...SOUNDS).filter(
     (mark) => !isNegated(sentence, mark) || mark.concept === 'complaint',
   );
-  if (isTooSomething(sentence) || isMoreOfPart(sentence)) return decided('mixing');
+  if (isTooSomething(sentence) || isMoreOfPart(sentence) || isLikened(sentence) || GIVE_IT.test(folded))
+    return decided('mixing');
   if (sounds.length === 0) return null;
   if (isProductionVerb(sentence)) return null;
   const isWanted =
@@ -62,6 +63,19 @@ export function sound(sentence: Sentence): Sorted | null {
   return isWanted || isComplaint || isMove || isOrdered || isFragment || (SIT.test(folded) && isOrder(sentence))
     ? decided('mixing')
     : null;
+}
+
+const GIVE_IT =
+  /\bgive (?:\w{2,10} ){1,3}(?:some|more|a bit of|a bit more|a little|a little more) (?:room|space|air|width|depth|body|punch|weight|bite|edge|life|snap|crack|presence|warmth|low end|top end)\b/;
+
+// "The toms sound like cardboard": what a part is likened to is how it sounds.
+function isLikened(sentence: Sentence): boolean {
+  return (
+    says(sentence, 'vocal', 'drum', 'low', 'instrument') &&
+    /\bsounds? (?:\w{1,8} ){0,2}like (?:an? |it's |they |plastic|cardboard|\p{Ll})/u.test(sentence.folded) &&
+    !says(sentence, 'reference', 'wish', 'section', 'song') &&
+    !sentence.isQuestion
+  );
 }
 
 // "The guitars are too aggressive", "snare needs more crack": how a part sounds, whatever the word for it.

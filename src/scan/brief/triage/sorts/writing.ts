@@ -11,12 +11,12 @@ export function writing(sentence: Sentence): Sorted | null {
     says(sentence, 'lyrics') ||
     (/\bre-?writ\w{0,4}\b.{0,24}\blines?\b/.test(folded) && !says(sentence, 'low', 'instrument', 'drum'));
   // "Some delay on the last word of each line" leaves the words as they are.
-  if (says(sentence, 'effects', 'space') && !REWRITE.test(folded)) return null;
+  if (says(sentence, 'effects', 'space', 'tune', 'noise', 'timing') && !REWRITE.test(folded)) return null;
   if (!isAbout || /\b(?:attached|pdf|anbei|ci-joint|adjunt|anexo|allegat)/.test(folded)) return null;
   const changes =
     REWRITE.test(folded) ||
     unrefused(sentence, 'change', 'replace', 'cut', 'add', 'remove', 'weak') ||
-    /\b(?:better|besser|mejor|melhor|migliore|help with|finish|fertig|terminer|terminar|finire|working on|arbeiten? (?:noch )?an|travaille|trabajando|trabalhando|lavorando)\b/.test(
+    /\b(?:fix|improve|polish|tweak|better|besser|mejor|melhor|migliore|help with|finish|fertig|terminer|terminar|finire|working on|arbeiten? (?:noch )?an|travaille|trabajando|trabalhando|lavorando)\b/.test(
       folded,
     );
   const isFirstPerson =
