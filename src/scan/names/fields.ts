@@ -37,6 +37,8 @@ export function numberOf(items: readonly Item[], role: string | null, taken: Rea
     const after = items[place + 1];
     if (owner.cue !== null && OTHER_COUNTS.has(owner.cue)) continue;
     if (owner.is === 'number' || owner.is === 'model' || after?.text === 'bars' || after?.text === 'bar') continue;
+    // "Kick (1)": what a system writes behind a copy.
+    if (after === undefined && item.gap.endsWith('(')) continue;
     if (owner.gap === "'" || Number(item.text) > MOST_PARTS) continue;
     const isRooms = owner.role === 'room' && role !== 'room';
     const isKits = owner.role === 'drums' && role !== 'drums';

@@ -10,6 +10,8 @@ const PREFIXES = new Set(
 const NUMBERS = new Set(
   '57 58 421 414 121 160 87 47 67 84 86 88 103 112 122 184 441 451 545 609 635 906 4033 4038 4050 7506'.split(' '),
 );
+// Two that stand in front of a kick drum and nowhere else.
+const KICK_NUMBERS = new Set(['52', '91']);
 const LONGEST_PREFIX = 4;
 
 /** How many tokens from `at` on name a microphone's model; 0 where none does. A model stands behind a part. */
@@ -22,7 +24,11 @@ export function modelLength(
   const token = tokens[at] as Token;
   const next = tokens[at + 1];
   if ((phrase?.words.length ?? 0) > 1 || !before.some(({ is }) => is === 'part' || is === 'weak')) return 0;
-  if (token.isNumber) return !token.glued && NUMBERS.has(token.text) && before.at(-1)?.cue !== 'take' ? 1 : 0;
+  if (token.isNumber) {
+    const isModel =
+      NUMBERS.has(token.text) || (KICK_NUMBERS.has(token.text) && before.some(({ role }) => role?.startsWith('kick')));
+    return !token.glued && isModel && before.at(-1)?.cue !== 'take' ? 1 : 0;
+  }
   if (next === undefined || !next.isNumber) return 0;
   const isKnown = PREFIXES.has(token.text);
   if (next.glued && /^[1-9]\d{1,3}$/.test(next.text)) return isKnown || isCapitals(token, phrase) ? 2 : 0;
