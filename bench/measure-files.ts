@@ -1,5 +1,5 @@
 // The bare measuring, without headers, rules and report: node measure-files.js THREADS FILES…
-// The files are the bench's own, so their headers are known: 48 kHz, 24 bit, stereo, 44 bytes before the samples.
+// The files are the bench's own, so their headers are known: 48 kHz, 24 bit, stereo, 44 bytes before the samples; or FLAC.
 import { statSync } from 'node:fs';
 import { measureAll } from '../src/scan/audio/index.js';
 
@@ -16,6 +16,10 @@ const jobs = paths.map((path) => {
     bitDepth: 24,
     float: false,
   } as const;
+  if (path.endsWith('.flac')) {
+    const coded = { container: 'flac', codec: 'flac', frames: null, seconds: null, lossy: false } as const;
+    return { absolutePath: path, path, header: { ...sound, ...coded }, bytes };
+  }
   const header = { ...sound, endian: 'le', frames, seconds: frames / 48_000, lossy: false, data } as const;
   return { absolutePath: path, path, header, bytes };
 });

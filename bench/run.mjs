@@ -2,7 +2,7 @@
 // CPU seconds of whole processes (user and system), all rows in turn in each round, medians; a warm page cache.
 // --quick: a small session, under two minutes. The session is kept in the temporary folder for the next run.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,10 +24,12 @@ const few = stems.slice(0, 4);
 const ffmpeg = (filter, paths) =>
   each('ffmpeg', paths, (path) => ['-nostdin', '-v', 'error', '-i', path, '-af', filter, '-f', 'null', '-']);
 const ours = (threads, paths) => [[process.execPath, [measure, String(threads), ...paths]]];
-const check = [
+const check = (...options) => [
   process.execPath,
-  [join(root, 'dist', 'cli.js'), 'check', join(work, 'stems'), '--no-cache', '--format', 'json', '--fail-on', 'never'],
+  [join(root, 'dist', 'cli.js'), 'check', join(work, 'stems'), '--format', 'json', '--fail-on', 'never', ...options],
 ];
+// What is kept between runs goes where nothing else of the machine's owner lies.
+process.env.XDG_CACHE_HOME = join(work, 'cache');
 
 process.stdout.write(
   `${count} stereo stems of ${seconds} s, 24 bit, 48 kHz; ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n\n`,
@@ -35,7 +37,11 @@ process.stdout.write(
 const whole = table(`all ${count} stems`, {
   'stemcheck, bare measuring, 1 thread': ours(1, stems),
   'stemcheck, bare measuring, 2 threads': ours(2, stems),
-  'stemcheck check --no-cache, all rules': [check],
+  'stemcheck check --no-cache, all rules': [check('--no-cache')],
+  'stemcheck check --no-cache, 1 thread': [check('--no-cache', '--jobs', '1')],
+  'stemcheck check --no-cache --no-rough': [check('--no-cache', '--no-rough')],
+  'stemcheck check, kept from the last run': [check()],
+  'node -e 0': [[process.execPath, ['-e', '0']]],
   cat: [['cat', stems]],
   sha256sum: [['sha256sum', stems]],
   'openssl sha256': [['openssl', ['sha256', ...stems]]],
@@ -50,8 +56,24 @@ const hard = table('noise at full scale and a limited wave', {
   'stemcheck, bare measuring, 1 thread': ours(1, worst),
   'ffmpeg ebur128=peak=true': ffmpeg('ebur128=peak=true:framelog=verbose', worst),
 });
+const coded = isThere('flac')
+  ? table('four stems as FLAC', {
+      'stemcheck, bare measuring, 1 thread': ours(1, flacs()),
+      'flac -t': each('flac', flacs(), (path) => ['-s', '-t', path]),
+    })
+  : {};
 bounds();
 figures();
+
+/** The first stems as FLAC, encoded once. */
+function flacs() {
+  mkdirSync(join(work, 'flac'), { recursive: true });
+  return few.map((path, i) => {
+    const coded = join(work, 'flac', `${i}.flac`);
+    if (!existsSync(coded)) spawnSync('flac', ['-s', '-8', '-o', coded, path]);
+    return coded;
+  });
+}
 
 /** The measuring and its worker as two plain files; inside node_modules, so that packages are found. */
 async function bundled() {
@@ -147,10 +169,23 @@ function bounds() {
     ['wall time, 2 threads against 1', ratio(whole, two, one, 'wall'), '≤', 0.7],
     ['memory of 2 threads in MiB', whole[two]?.megabytes ?? null, '≤', 120],
     [
-      'check with all rules against bare measuring',
+      'check with all rules, against bare, 2 threads',
       ratio(whole, 'stemcheck check --no-cache, all rules', two),
       '≤',
       1.25,
+    ],
+    [
+      'check with all rules, against bare, 1 thread',
+      ratio(whole, 'stemcheck check --no-cache, 1 thread', one),
+      '≤',
+      1.25,
+    ],
+    ['FLAC: against flac -t', ratio(coded, one, 'flac -t'), '≤', 2.8],
+    [
+      'check from kept measurements, against node -e 0',
+      ratio(whole, 'stemcheck check, kept from the last run', 'node -e 0'),
+      '≤',
+      2,
     ],
   ];
   process.stdout.write('bounds\n');

@@ -1,4 +1,4 @@
-import { loudPlace, peakOf } from './pieces.mjs';
+import { loudPlace, peakOf, RATE } from './pieces.mjs';
 
 const LSB16 = 2 ** -15;
 const to16 = (x) => Math.max(-1, Math.min(1 - LSB16, Math.round(x / LSB16) * LSB16));
@@ -65,6 +65,32 @@ const scaledMono = (piece) => {
   return peak < 0.01 ? null : one.map((x) => x / (1.03 * peak));
 };
 
+/** Cut off at a loud place, or begun there; with the start or end of `fade` seconds smoothed. */
+function cutAt(end, fade) {
+  return (piece, next) => {
+    const at = loudPlace(piece, next);
+    const kept = piece.map((channel) => (end === 'head' ? channel.slice(at) : channel.slice(0, at)));
+    const frames = Math.round(fade * RATE);
+    for (const channel of kept) {
+      for (let i = 0; i < Math.min(frames, channel.length); i++)
+        channel[end === 'head' ? i : channel.length - 1 - i] *= i / frames;
+    }
+    return kept;
+  };
+}
+
+/** Mains buzz of six harmonics, each as much softer as it is higher, so loud in all. */
+function humming(db) {
+  const power = [1, 2, 3, 4, 5, 6].reduce((sum, k) => sum + 0.5 / k ** 2, 0);
+  const amplitude = gain(db) / Math.sqrt(power);
+  return (piece, next) => {
+    const phases = [1, 2, 3, 4, 5, 6].map(() => 2 * Math.PI * next());
+    const buzz = (i) =>
+      phases.reduce((sum, phase, k) => sum + Math.sin((2 * Math.PI * 50 * (k + 1) * i) / RATE + phase) / (k + 1), 0);
+    return inAll(piece, (x, i) => 0.98 * x + amplitude * buzz(i));
+  };
+}
+
 /**
  * The defects: which rule is to find each, and the share that defects.md found (null where it has no such row).
  * `change` gives the damaged piece, or null where it cannot be put into this one.
@@ -118,6 +144,17 @@ export const INSERTIONS = [
   row('16 in 24 bits', 'padded-bits', 1, (piece) => inAll(piece, to16)),
   row('16 in 24 bits, × 0.1', 'padded-bits', 117 / 120, (piece) => inAll(piece, (x) => 0.1 * to16(x))),
   row('16 in 24 bits, × 0.7', 'padded-bits', 88 / 120, (piece) => inAll(piece, (x) => 0.7 * to16(x))),
+  // The rules on edges wait for stems of 30 s; these rows count what the meter under them says.
+  meterRow('head cut', 52 / 120, isHeadCut, cutAt('head', 0)),
+  meterRow('head cut, 2 ms fade: not to be found', 0, isHeadCut, cutAt('head', 0.002)),
+  meterRow('tail cut', 106 / 120, isTailCut, cutAt('tail', 0)),
+  meterRow('tail cut, 5 ms fade', 11 / 120, isTailCut, cutAt('tail', 0.005)),
+  meterRow('tail, 500 ms fade: not to be found', 0, isTailCut, cutAt('tail', 0.5)),
+  ...[
+    [-60, 19],
+    [-50, 23],
+    [-40, 38],
+  ].map(([db, of64]) => row(`hum ${db} dBFS`, 'hum', of64 / 64, humming(db), 11)),
   row('zeros', 'silent-stem', 1, (piece) => inAll(piece, () => 0)),
   row('dither of 16 bit', 'silent-stem', 1, (piece, next) => inAll(piece, () => to16(noise(next, LSB16)))),
 ].map((insertion) => ({
@@ -130,4 +167,17 @@ export const INSERTIONS = [
 
 function row(name, rule, reference, change, shortestSeconds = 1) {
   return { name, rule, reference, change, shortestSeconds };
+}
+
+/** A row that a meter's figure decides, not a rule. */
+function meterRow(name, reference, isFound, change) {
+  return { ...row(name, 'edges (meter)', reference, change), isFound };
+}
+
+function isHeadCut({ measured }) {
+  return measured?.edges?.headCut === true;
+}
+
+function isTailCut({ measured }) {
+  return measured?.edges?.tailCut === true;
 }
