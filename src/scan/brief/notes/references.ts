@@ -219,6 +219,8 @@ function skipLinks(text: string): string {
     if (
       link === null ||
       link[0] === '' ||
+      // "The xx - Intro": so does one in front of the word before the dash.
+      (link[0] === 'The' && /^\s\S{1,20}\s[-–—]\s/.test(rest.slice(3))) ||
       (/^(?:The|Die|El|La|Le|Los|A|O|Il|In|On|To)$/.test(link[0]) && /^\s\p{Lu}/u.test(rest.slice(link[0].length)))
     )
       break;

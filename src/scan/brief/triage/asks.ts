@@ -15,10 +15,10 @@ export function asksOf(sentence: Sentence): SortedAsk[] {
 }
 
 function asksOfOne(sentence: Sentence): SortedAsk[] {
-  if (MIX_AND_MASTER.test(sentence.folded) && !says(sentence, 'not', 'past') && !sentence.isQuestion)
-    return mixAndMaster(sentence);
   const jobs = jobsListed(sentence);
   if (jobs.length > 1) return jobs;
+  if (MIX_AND_MASTER.test(sentence.folded) && !says(sentence, 'not', 'past') && !sentence.isQuestion)
+    return mixAndMaster(sentence);
   const sorted = sortAsk(sentence);
   if (sorted === null) return [];
   return sorted.stage === 'agreement' && !sentence.isQuestion

@@ -80,7 +80,7 @@ function isNudgedInLevel(sentence: Sentence): boolean {
 }
 
 const TIMING_ADJ =
-  /\btight(?:er)? (?:low|bass|sound|drum sound)|\bradio edit|\bedit (?:version|mix)|\bfade(?:s)? (?:in|out)? ?(?:at|of) the|\bedits? are done\b|\bediting is done\b/;
+  /\bmake .{2,30} tighter\b(?! timing| to the)|\bshould .{2,24} fade\b|\btight(?:er)? (?:low|bass|sound|drum sound)|\bradio edit|\bedit (?:version|mix)|\bfade(?:s)? (?:in|out)? ?(?:at|of) the|\bedits? are done\b|\bediting is done\b/;
 
 function isTimingAsk(sentence: Sentence): boolean {
   const { folded } = sentence;

@@ -14,7 +14,7 @@ const LOUDNESS_AIM =
   /\b(?:target|aim(?:ing)? for|ziel|cible|objetivo|obiettivo)\b.{0,40}\b(?:loudness|lautheit|lufs|sonoridad)\b|\b(?:loudness|lautheit|sonoridad|lufs)\b.{0,16}\b(?:target|ziel|cible|objetivo|obiettivo)\b/;
 
 const AS_LOUD =
-  /\b(?:as loud as|same loudness|loudness|lautheit|so laut wie|genauso laut|aussi fort\w* que|tan (?:fuerte|alto) como|tao alt[oa] quanto|forte come|match the (?:volume|level|loudness))\b/;
+  /\b(?:as loud as|same (?:volume|level|loudness)|loudness|lautheit|so laut wie|genauso laut|aussi fort\w* que|tan (?:fuerte|alto) como|tao alt[oa] quanto|forte come|match the (?:volume|level|loudness))\b/;
 
 export function mastering(sentence: Sentence): Sorted | null {
   const { folded } = sentence;
