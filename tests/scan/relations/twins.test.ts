@@ -30,6 +30,14 @@ describe('two stems', () => {
     expect(await twin(mixed)).toMatchObject([{ kind: 'same-performance', lagFrames: 0, inverted: false }]);
   });
 
+  it('that sound only between the places that are compared are none, however alike', async () => {
+    const between = (samples: Float32Array) =>
+      samples.map((value, n) => (n > 1.6 * RATE && n < 2.9 * RATE ? value : 0));
+    const mixed = one.map((value, n) => 0.6 * value + other[n]!);
+    const pair = [stemOf('a.wav', [between(one)], RATE), stemOf('b.wav', [between(mixed)], RATE)];
+    expect(await twinsOf(pair, [{ a: 0, b: 1 }], alone)).toEqual([]);
+  });
+
   it('of one song that play different notes are none', async () => {
     expect(await twin(other)).toEqual([]);
   });

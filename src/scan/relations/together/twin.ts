@@ -14,6 +14,8 @@ const LONGEST_LAG_SECONDS = 3;
 const LEAST_PSR = 9;
 const SHARP_PSR = 40;
 const SPAN = 2 ** 16;
+/** −90 dBFS. */
+const LEAST_POWER = 1e-9;
 
 /**
  * What two stems have in common.
@@ -83,6 +85,7 @@ function nulls(
   const [x, y] = [new Float32Array(SPAN), new Float32Array(SPAN)];
   const [frame, sx, sy] = [new Float32Array(FRAME), spectrumOf(FRAME), spectrumOf(FRAME)];
   let [xx, yy, xy] = [0, 0, 0];
+  let frames = 0;
   for (const block of blocks) {
     for (const part of [0, 0.25, 0.5, 0.75]) {
       const from = Math.round((block + part) * blockFrames);
@@ -90,6 +93,7 @@ function nulls(
       if (from + lag < 0 || from + SPAN > a.sound.frames || from + lag + SPAN > b.sound.frames) continue;
       takeMono(a, from, x);
       takeMono(b, from + lag, y);
+      frames += SPAN;
       for (let i = 0; i < SPAN; i++) {
         xx += x[i]! * x[i]!;
         yy += y[i]! * y[i]!;
@@ -112,6 +116,8 @@ function nulls(
       }
     }
   }
+  // Where one of them is silent, nothing was compared, and nothing is a perfect copy of nothing.
+  if (!(Math.min(xx, yy) > LEAST_POWER * frames)) return { gain: 0, nullDb: 0, bandNullDb: 0 };
   let [left, total] = [0, 0];
   for (const { aa, bb, real, imaginary } of bands) {
     left += Math.max(0, bb - (real * real + imaginary * imaginary) / (aa + 1e-20));
