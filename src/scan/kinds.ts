@@ -156,7 +156,10 @@ function kindOfAudio(
   };
 }
 
-/** The one stereo file outside the stems' folders that is as long as they are, where no rough mix is named. */
+/**
+ * The one stereo file above the stems' folders that is as long as they are, where no rough mix is named; the folders may
+ * lie in another one themselves.
+ */
 function roughMixByLength(
   candidates: readonly Candidate[],
   kinds: ReadonlyMap<string, AssignedKind>,
@@ -164,22 +167,24 @@ function roughMixByLength(
   const all = [...kinds.values()];
   if (all.some(({ kind }) => kind === 'rough-mix')) return null;
   const stems = candidates.filter(({ path, header }) => kinds.get(path)?.kind === 'stem' && header?.seconds != null);
-  const outside = stems.filter(({ path }) => !path.includes('/'));
-  const inside = stems.filter(({ path }) => path.includes('/'));
-  const [only] = outside;
-  if (only === undefined || outside.length !== 1 || inside.length < 2) return null;
-  const stemSeconds = Math.max(...inside.map(({ header }) => header?.seconds ?? 0));
-  const seconds = only.header?.seconds ?? 0;
-  const fits =
-    only.header?.channels === 2 &&
-    only.label.role === null &&
-    Math.abs(seconds - stemSeconds) <= LENGTH_TOLERANCE_SECONDS;
-  return fits
+  if (stems.length < 3) return null;
+  const songSeconds = Math.max(...stems.map(({ header }) => header?.seconds ?? 0));
+  const asLong = stems.filter(({ header }) => songSeconds - (header?.seconds ?? 0) <= LENGTH_TOLERANCE_SECONDS);
+  const [highest, ...others] = asLong.sort((a, b) => depthOf(a.path) - depthOf(b.path));
+  if (highest === undefined || others.length === 0 || highest.header?.channels !== 2 || highest.label.role !== null)
+    return null;
+  const above = highest.path.slice(0, highest.path.lastIndexOf('/') + 1);
+  const isAlone = others.every(({ path }) => path.startsWith(above) && path.slice(above.length).includes('/'));
+  return isAlone
     ? {
-        path: only.path,
-        because: `it is the one stereo file outside the stems, and as long as they are (${formatSeconds(seconds)})`,
+        path: highest.path,
+        because: `it is the one stereo file outside the stems, and as long as they are (${formatSeconds(highest.header.seconds ?? 0)})`,
       }
     : null;
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length;
 }
 
 function isSongTitle(path: string, songNames: readonly string[]): boolean {
