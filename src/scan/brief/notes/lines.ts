@@ -89,15 +89,17 @@ type Above = {
   readonly heading: string;
   /** this very line is the heading */
   readonly isNew: boolean;
-  readonly under: 'nothing' | 'bullets' | 'paragraph' | 'after the paragraph';
+  readonly under: 'nothing' | 'bullets' | 'labels' | 'paragraph' | 'after the paragraph';
 };
 const NOTHING_ABOVE: Above = { heading: '', isNew: false, under: 'nothing' };
 const SHORT_HEADING = /^\p{L}[\p{L} /&-]{2,40}$/u;
+/** "Tempo: 102": a word processor sets such lines, and a heading behind them, without a blank line between. */
+const LABELLED = /^\p{L}[\p{L} ]{1,30}: ?\S/u;
 
 // A heading speaks for the list or the paragraph that follows it, and for nothing behind that.
 function headingFor(above: Above, text: string, isHeading: boolean, isBullet: boolean): Above {
   if (text === '')
-    return above.under === 'paragraph'
+    return above.under === 'paragraph' || above.under === 'labels'
       ? { ...above, isNew: false, under: 'after the paragraph' }
       : { ...above, isNew: false };
   const announces = isHeading || (!isBullet && text.length <= 60 && text.length > 2 && text.endsWith(':'));
@@ -107,9 +109,10 @@ function headingFor(above: Above, text: string, isHeading: boolean, isBullet: bo
   const isShort =
     SHORT_HEADING.test(text) &&
     text.split(' ').length <= 4 &&
-    (above.heading === '' || isOver || text === text.toUpperCase());
+    (above.heading === '' || isOver || above.under === 'labels' || text === text.toUpperCase());
   if (isShort) return { heading: fold(text), isNew: true, under: 'nothing' };
-  return isOver ? NOTHING_ABOVE : { ...above, isNew: false, under: 'paragraph' };
+  if (isOver) return NOTHING_ABOVE;
+  return { ...above, isNew: false, under: LABELLED.test(text) ? 'labels' : 'paragraph' };
 }
 
 function cleanLine(raw: string): string {

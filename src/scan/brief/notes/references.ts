@@ -290,7 +290,7 @@ function nameOnly(rest: string): Reference[] {
   const name = NAME.exec(rest)?.[0];
   if (
     name === undefined ||
-    /^(?:I|We|The|It|You|They|He|She|My|Our|This|That|There|Please|Wir|Ich|Die|Das|Der|Es|Je|On|Le|La|Les|Yo|El|Lo|Eu|O|A|Io|Il|In|For|BPM|WAV|MP3)$/.test(
+    /^(?:I|We|The|It|You|They|He|She|My|Our|This|That|There|Please|Wir|Ich|Die|Das|Der|Es|Je|On|Le|La|Les|Yo|El|Lo|Eu|O|A|Io|Il|In|For|BPM|WAV|MP3)(?:['’](?:ll|m|ve|d|re|s))?$/.test(
       name,
     )
   )

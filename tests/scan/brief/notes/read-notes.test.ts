@@ -246,3 +246,28 @@ describe('a quoted title', () => {
     ]);
   });
 });
+
+describe('notes out of a word processor, without a blank line', () => {
+  const notes = [
+    'Night Drive', // 1
+    'Tempo: 102 BPM',
+    'Key: C minor',
+    'References', // 4
+    'Some Artist – First Song (bass)',
+    'Another Artist – Second Song (guitars)',
+    'I’ll send the vocal next week, still recording it', // 7
+  ].join('\n');
+
+  it('have their list of references', () => {
+    expect(valuesOf(notes, 'references')).toEqual([
+      { artist: 'Some Artist', title: 'First Song', comment: 'bass' },
+      { artist: 'Another Artist', title: 'Second Song', comment: 'guitars' },
+    ]);
+  });
+
+  it('say behind that list what is still to come', () => {
+    expect(factsOf(notes).filter(({ field }) => field === 'scope')).toMatchObject([
+      { line: 7, value: { stage: 'recording' } },
+    ]);
+  });
+});
