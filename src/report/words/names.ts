@@ -24,8 +24,9 @@ export function shortNames(paths: readonly string[]): ReadonlyMap<string, string
   const least = Math.max(3, Math.ceil(names.length * SHARED_BY));
   const [shared = ''] = [...counts]
     .filter(([prefix, count]) => prefix.length >= SHARED_LEAST && count >= least)
-    .map(([prefix]) => prefix)
-    .sort((a, b) => b.length - a.length);
+    // What more names begin with is the song; a longer beginning that fewer share may be a part in several takes.
+    .sort(([a, many], [b, more]) => more - many || b.length - a.length)
+    .map(([prefix]) => prefix);
   return new Map(
     paths.map((path, at) => {
       const name = names[at] ?? path;
