@@ -5,6 +5,8 @@ import { brief, delivery, roughMix, stem } from '../../src/check/examples.js';
 import { compared } from '../../src/check/in-rough.js';
 import { resolveProfile } from '../../src/check/profiles/index.js';
 import briefLineUnclear from '../../src/check/rules/handoff/brief-line-unclear.js';
+import editingAsked from '../../src/check/rules/scope/editing-asked.js';
+import productionAsked from '../../src/check/rules/scope/production-asked.js';
 import type { Delivery } from '../../src/model/delivery.js';
 import type { Profile } from '../../src/model/profile.js';
 
@@ -303,6 +305,16 @@ describe('what there is to do', () => {
   it('asks for nothing because of a note', () => {
     expect(play([rule('note', [KICK.path], 'info')], delivery(KICK)).acts).toEqual([]);
   });
+});
+
+it.each([
+  ['production', 'Replace the snare', '1 wish changes the song'],
+  ['recording', 'The vocal is recorded next week', 'The notes speak of new recordings'],
+  ['editing', 'Tune the lead', '1 wish for editing is not in the job'],
+] as const)('says in a clause why the song is still in %s', (stage, quote, because) => {
+  const words = brief({ asks: { quote, stage, owner: 'producer' } });
+  const report = play([productionAsked, editingAsked], delivery(KICK, words));
+  expect([report.stage, report.stageBecause]).toEqual([stage, because]);
 });
 
 describe('the three questions', () => {

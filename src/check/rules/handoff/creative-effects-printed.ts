@@ -63,7 +63,7 @@ export default defineRule({
     report({
       files: asked.map(({ path }) => path),
       severity: alone.length > 0 ? 'warning' : 'info',
-      title: `${counted(names.length, 'printed file')}, and no word on ${isOne ? 'its' : 'their'} effect`,
+      title: `${counted(names.length, 'printed file')} ${isOne ? 'comes' : 'come'} without a word on ${isOne ? 'its' : 'their'} effect`,
       message: `${listed(names)} ${isOne ? 'calls itself' : 'call themselves'} wet or printed, and no note says whether the effect is part of the song.`,
       fix: `Say whether the effect stays or only shows the idea. In handoff.yaml: effects: [${asked
         .slice(0, 3)

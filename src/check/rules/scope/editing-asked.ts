@@ -33,7 +33,7 @@ export default defineRule({
     const isOne = asks.length === 1;
     report({
       files: filesOf(asks),
-      title: `${counted(asks.length, 'wish', 'wishes')} for editing, not in the job`,
+      title: `${counted(asks.length, 'wish', 'wishes')} for editing ${isOne ? 'is' : 'are'} not in the job`,
       message: `The notes ask for editing: ${quotedAsks(asks)}. ${isOne ? 'It is' : 'They are'} not part of the agreed job.`,
       fix: `Have ${isOne ? 'it' : 'them'} done before the mix, or agree on ${isOne ? 'it' : 'them'} and write it down: scope: [mix, editing]`,
       data: { asks: asks.map(({ value }) => value) },

@@ -1,6 +1,6 @@
-import type { Stage } from '../../../model/brief.js';
+import type { Ask, Stage, Statement } from '../../../model/brief.js';
 import { counted } from '../../../model/units.js';
-import { defineRule } from '../../define-rule.js';
+import { defineRule, type Reported } from '../../define-rule.js';
 import { brief, delivery, stem } from '../../examples.js';
 import { filesOf, isAgreed, openAsks, quotedAsks } from './agreed.js';
 
@@ -26,12 +26,16 @@ export default defineRule({
     // The earliest stage is the one that has to be finished first.
     const stage = STAGES.find((one) => asks.some(({ value }) => value.stage === one));
     if (stage === undefined) return;
+    if (stage === 'recording') {
+      report(stillToRecord(asks));
+      return;
+    }
     const isOne = asks.length === 1;
     report({
       files: filesOf(asks),
       stage,
-      title: `${counted(asks.length, 'wish', 'wishes')} that ${isOne ? 'changes' : 'change'} the song`,
-      message: `The notes ask for ${isOne ? 'something that changes' : `${asks.length} things that change`} the song: ${quotedAsks(asks)}. That is production, not mixing.`,
+      title: `${counted(asks.length, 'wish', 'wishes')} ${isOne ? 'changes' : 'change'} the song`,
+      message: `The notes ask for ${isOne ? 'something that changes' : `${asks.length} things that change`} the song: ${quotedAsks(asks)}. That is ${stage}, not mixing.`,
       fix: `Settle ${isOne ? 'it' : 'them'} before the mix starts, or agree on ${isOne ? 'it' : 'them'} as part of the job: scope: [mix, production]`,
       data: { asks: asks.map(({ value }) => value) },
       act: {
@@ -83,6 +87,27 @@ export default defineRule({
         ),
         says: 'The notes ask for something that changes the song: "Replace the snare" (handoff.yaml, line 1). That is production, not mixing.',
       },
+      {
+        when: 'the vocal is still to come',
+        delivery: delivery(
+          stem('Kick.wav'),
+          brief({ asks: { quote: 'The vocal is recorded next week', stage: 'recording', owner: 'producer' } }),
+        ),
+        says: 'The notes speak of something still to be recorded: "The vocal is recorded next week" (handoff.yaml, line 1). That is recording, not mixing.',
+      },
     ],
   },
 });
+
+function stillToRecord(asks: readonly Statement<Ask>[]): Reported {
+  const isOne = asks.length === 1;
+  return {
+    files: filesOf(asks),
+    stage: 'recording',
+    title: 'The notes speak of new recordings',
+    message: `The notes speak of ${isOne ? 'something' : `${asks.length} things`} still to be recorded: ${quotedAsks(asks)}. That is recording, not mixing.`,
+    fix: `Record ${isOne ? 'it' : 'them'} and send ${isOne ? 'it' : 'them'} before the mix starts, or agree on a day by which all of it is there.`,
+    data: { asks: asks.map(({ value }) => value) },
+    act: { verb: 'agree', phrase: 'who records what the notes speak of, and by when' },
+  };
+}
