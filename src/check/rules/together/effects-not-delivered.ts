@@ -14,6 +14,8 @@ export default defineRule({
   verb: 'nothing',
   summary: 'Effects heard in the rough mix and in no stem: printed, or left to the mixer',
   why: 'The rough mix has a space that the stems do not have. If it belongs to the song, it should come along; if not, the mixer builds one.',
+  standsOn:
+    'Held-out mixes of 20 s: claimed in none of 40 without effects of their own, EQ, limiting and MP3 among them, and in 23 of 24 with.',
   options: {},
   followsFrom: ['rough-other-version'],
 
