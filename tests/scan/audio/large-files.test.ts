@@ -13,7 +13,8 @@ const FRAMES = 560_000_000; // 4.17 GiB, of which only two frames lie on the dis
 const LAST = FRAMES - 1000;
 const DATA_BYTES = FRAMES * FRAME_BYTES;
 
-describe('a file beyond 4 GiB', () => {
+// Only where a hole in a file takes no room on the disk.
+describe.skipIf(process.platform === 'win32')('a file beyond 4 GiB', () => {
   it.each([
     ['RF64', 'Long.wav', rf64()],
     ['W64', 'Long.w64', w64()],
