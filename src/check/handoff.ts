@@ -90,7 +90,9 @@ function gapWords(id: ItemId, views: Views, all: readonly Finding[], fact: Fact 
   const countsItself = id === 'labelled' || id === 'references' || id === 'delivery';
   if (countsItself && fact !== null && !/^All |^It says/.test(fact.because)) return fact.because;
   if (fact === null && (id === 'target' || id === 'tempo' || id === 'key' || id === 'delivery')) return notSaid(id);
-  return isOne ? worst.title : `${worst.title}, and ${countWord(gaps.length - 1)} more`;
+  return isOne
+    ? worst.title
+    : `${worst.title}; ${countWord(gaps.length - 1)} more ${gaps.length === 2 ? 'gap' : 'gaps'}`;
 }
 
 function openQuote(id: ItemId, brief: Brief): Omit<Judged, 'status'> | null {
