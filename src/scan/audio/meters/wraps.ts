@@ -14,12 +14,8 @@ const LEAST_SLOPE_PEAKS = 0.002;
 const ENDS_PEAKS = 0.75;
 const BACK_WITHIN_FRAMES = 480;
 const LOWEST_PEAK = 0.05;
-/**
- * In white noise one large jump in eleven happens to look like an overflow. An overdriven wave has no larger a share of
- * such jumps, but far fewer of them: noise jumps in one of a hundred frames, a wave at +6 dB in one of a thousand.
- */
+/** In white noise one large jump in eleven happens to look like an overflow, in a wave that wraps nearly all do. */
 const LEAST_SHARE = 0.25;
-const DENSE = 0.004;
 /** Enough for a file that overflows all the time; more would only cost memory. */
 const MOST_JUMPS = 4096;
 
@@ -81,8 +77,7 @@ export function countWraps(jumps: readonly Jump[], peak: number): number {
   if (peak < LOWEST_PEAK) return 0;
   const large = jumps.filter((jump) => isLarge(jump, peak));
   const through = large.filter((jump) => goesOn(jump, peak));
-  const isDense = large.length > DENSE * ((large.at(-1)?.frame ?? 0) + 1);
-  if (isDense && through.length < LEAST_SHARE * large.length) return 0;
+  if (through.length < LEAST_SHARE * large.length) return 0;
   const back = large.filter(({ from, to, stepBefore }) => Math.abs(stepBefore) <= SLOPE * Math.abs(to - from));
   let wraps = 0;
   let nextBack = 0;
