@@ -503,3 +503,22 @@ export function manyStems(stems: number, findingsEach: number): Report {
 function at_(nth: number) {
   return { fromFrame: (10 + nth * 5) * 48_000, toFrame: (10 + nth * 5) * 48_000 + 100 };
 }
+
+/** Two stems of three minutes whose rough mix holds something between 1:00 and 1:30 that neither has. */
+export function partMissing(): Report {
+  const always = (path: string) => sounding(path, 20, [[0, 180]], 180);
+  const rough: DeliveredFile = { ...always('Rough.wav'), kind: 'rough-mix' };
+  return report({
+    verdict: 'not-ready',
+    counts: { error: 1, warning: 0, info: 0 },
+    files: [always('Bass.wav'), always('Kick.wav'), rough],
+    findings: [
+      finding({
+        rule: 'rough-missing-part',
+        title: 'The rough mix holds a part that no stem has',
+        at: [{ fromFrame: 60 * 48_000, toFrame: 90 * 48_000 }],
+        data: { roughMix: 'Rough.wav' },
+      }),
+    ],
+  });
+}

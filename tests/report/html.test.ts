@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { stem } from '../../src/check/examples.js';
+import type { Report } from '../../src/model/report.js';
 import { formatHtml } from '../../src/report/html.js';
-import { drawnDelivery, finding, list, manyStems, report } from './builders.js';
+import { drawnDelivery, finding, list, manyStems, partMissing, report } from './builders.js';
 import { HARMFUL, hostileName, reportOn } from './hostile.js';
 
 describe('the page', () => {
@@ -74,6 +75,16 @@ describe('the page', () => {
     expect(scope.exec(formatHtml([report({ handoff })]))?.[1]).toContain('I only need the mix');
     const open = list({ scope: { status: 'not-said', because: 'Not said' } });
     expect(scope.exec(formatHtml([report({ handoff: open })]))?.[1]).toBe('not said');
+  });
+
+  it('draws the rough mix under the stems where it holds what no stem has', () => {
+    const timelineOf = (shown: Report) =>
+      /<section[^>]*id="timeline"[\s\S]*?<\/section>/.exec(formatHtml([shown]))?.[0] ?? '';
+    const drawn = timelineOf(partMissing());
+    // From 1:00 to 1:30 of three minutes: a third of the way, a sixth wide.
+    expect(drawn).toMatch(/class="stretch" x="33\.33%"[^>]*width="16\.67%"/);
+    expect(drawn).toContain('>Rough mix</a>');
+    expect(timelineOf({ ...partMissing(), findings: [] })).not.toContain('>Rough mix</a>');
   });
 
   it('keeps several deliveries on one page apart', () => {

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { stem } from '../../src/check/examples.js';
 import { formatTable, type TableOptions } from '../../src/report/table.js';
-import { act, finding, list, report, saltAndStatic } from './builders.js';
+import { act, finding, list, partMissing, report, saltAndStatic } from './builders.js';
 
 const PLAIN: TableOptions = { width: 80, color: false, ascii: false, verbose: false };
 const lines = (text: string) => text.split('\n');
@@ -70,6 +70,21 @@ describe('a report in the terminal', () => {
     expect(hole).toBeGreaterThan(ruler.indexOf('1:30'));
     expect(hole).toBeLessThan(ruler.indexOf('2:00'));
     expect(text).toContain('Read: 14 stems, 1 dry vocal, 1 rough mix, handoff.yaml, notes.txt.');
+  });
+
+  it('draws the rough mix under the stems, with the stretch that no stem explains', () => {
+    const text = formatTable(partMissing(), PLAIN);
+    const ruler = linesWith(text, '  time ')[0] ?? '';
+    const rough = lines(text).findIndex((line) => line.startsWith('  Rough mix '));
+    const stretch = lines(text)[rough + 1] ?? '';
+    expect(lines(text)[rough]).toMatch(/#1$/);
+    expect(Math.abs(stretch.indexOf('└') - ruler.indexOf('1:00'))).toBeLessThanOrEqual(1);
+    expect(Math.abs(stretch.indexOf('┘') - ruler.indexOf('1:30'))).toBeLessThanOrEqual(1);
+  });
+
+  it('draws no rough mix in which nothing was found', () => {
+    const { findings: _, ...clean } = partMissing();
+    expect(formatTable({ ...clean, findings: [] }, PLAIN)).not.toMatch(/^ {2}Rough mix /m);
   });
 
   it.each([60, 72, 80, 97, 114, 120])('is never wider than the terminal at %i columns', (width) => {

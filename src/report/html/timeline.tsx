@@ -5,6 +5,7 @@ import type { Finding } from '../../model/report.js';
 import { capitalised, counted, formatSeconds } from '../../model/units.js';
 import { cutMiddle } from '../words/cut.js';
 import { FAMILY_ORDER, familyOf } from '../words/parts.js';
+import { roughLane } from '../words/rough-lane.js';
 import { type Place, placesOf } from './places.js';
 import { Refs } from './refs.js';
 import { Ruler, timesOf } from './ruler.js';
@@ -26,6 +27,7 @@ export function Timeline({ view }: { readonly view: View }) {
   const stems = set.stems.filter(({ measured }) => measured?.overview);
   if (stems.length === 0 || seconds <= 0) return null;
   const folded = stems.length > LANES_MOST;
+  const rough = roughLane(view.report);
   return (
     <section class="part" id={`${prefix}timeline`} aria-labelledby={`${prefix}timeline-name`}>
       <div class="part-head">
@@ -46,7 +48,8 @@ export function Timeline({ view }: { readonly view: View }) {
                 stems={stems.filter(({ label }) => familyOf(label.role) === family)}
               />
             ))
-          : stems.map((stem) => <Lane key={stem.path} view={view} stem={stem} />)}
+          : stems.map((stem) => <StemLane key={stem.path} view={view} stem={stem} />)}
+        {rough ? <Lane view={view} name="Rough mix" file={rough.file} findings={rough.findings} /> : null}
         <div class="cross" hidden />
       </div>
       <Legend folded={folded} />
@@ -54,30 +57,29 @@ export function Timeline({ view }: { readonly view: View }) {
   );
 }
 
-function Lane({ view, stem }: { readonly view: View; readonly stem: DeliveredFile }) {
-  const findings = view.on.get(stem.path) ?? [];
+function StemLane({ view, stem }: { readonly view: View; readonly stem: DeliveredFile }) {
+  const name = view.shortNames.get(stem.path) ?? stem.path;
+  return <Lane view={view} name={name} file={stem} findings={view.on.get(stem.path) ?? []} />;
+}
+
+type OnLane = { readonly view: View; readonly file: DeliveredFile; readonly findings: readonly Finding[] };
+
+function Lane({ view, name, file, findings }: OnLane & { readonly name: string }) {
   return (
     <div class="lane">
       <div class="lane-name">
-        <a href={`#${view.anchors.get(stem.path)}`}>
-          {cutMiddle(view.shortNames.get(stem.path) ?? stem.path, NAME_COLUMNS)}
-        </a>
+        <a href={`#${view.anchors.get(file.path)}`}>{cutMiddle(name, NAME_COLUMNS)}</a>
         <span class="refs">
           <Refs view={view} findings={findings} />
         </span>
       </div>
-      <LaneDrawing view={view} stem={stem} findings={findings} />
+      <LaneDrawing view={view} file={file} findings={findings} />
     </div>
   );
 }
 
-function LaneDrawing(props: {
-  readonly view: View;
-  readonly stem: DeliveredFile;
-  readonly findings: readonly Finding[];
-}) {
-  const { view, stem, findings } = props;
-  const rate = stem.header?.sampleRate ?? 0;
+function LaneDrawing({ view, file, findings }: OnLane) {
+  const rate = file.header?.sampleRate ?? 0;
   const marks = findings.flatMap(({ severity, at }) =>
     (rate > 0 ? placesOf(at ?? [], rate, view.seconds) : []).map((place) => ({ severity, place })),
   );
@@ -96,7 +98,7 @@ function LaneDrawing(props: {
         />
       ))}
       <line class="base" x1="0" x2="100%" y1={LANE_HEIGHT / 2} y2={LANE_HEIGHT / 2} />
-      <Wave view={view} file={stem} height={LANE_HEIGHT} seconds={view.seconds} />
+      <Wave view={view} file={file} height={LANE_HEIGHT} seconds={view.seconds} />
       {marks.map(({ severity, place }) => (
         <PlaceMark
           key={`${severity}${place.from}`}
@@ -166,7 +168,7 @@ function Family(props: { readonly view: View; readonly name: string; readonly st
         </div>
       </summary>
       {stems.map((stem) => (
-        <Lane key={stem.path} view={view} stem={stem} />
+        <StemLane key={stem.path} view={view} stem={stem} />
       ))}
     </details>
   );

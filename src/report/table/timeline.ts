@@ -4,6 +4,7 @@ import { capitalised, countWord, stemName } from '../../model/units.js';
 import { cutMiddle } from '../words/cut.js';
 import { shortNames } from '../words/names.js';
 import { FAMILY_ORDER, familyOf } from '../words/parts.js';
+import { roughLane } from '../words/rough-lane.js';
 import { stemSet } from '../words/set.js';
 import { laneLevels, laneMarks } from './lane.js';
 import { block, heading, padEnd, padStart } from './lines.js';
@@ -44,7 +45,8 @@ export function timeline(report: Report, look: Look): string[] {
     ...rulers,
     ...(byFamily
       ? familyLanes(lanes, report, look)
-      : lanes.flatMap((lane) => stemLane(lane, report, look, seconds, names))),
+      : lanes.flatMap((lane) => fileLane(lane, findingsOn(lane.file, report), look, seconds, names))),
+    ...roughMixLane(report, look, seconds, columns),
     '',
     ...(byFamily ? familyLegend(report, look) : legend(look)),
   ];
@@ -58,9 +60,28 @@ function ruled(name: string, ruler: string, { ink }: Look): string {
   return `  ${ink.dim(name)}${' '.repeat(BEFORE_LANE - 2 - name.length)}${ink.dim(ruler)}`;
 }
 
-function stemLane({ file, levels }: Lane, report: Report, look: Look, seconds: number, names: Names): string[] {
+/** Where the rough mix holds something that no stem has; nothing where it does not. */
+function roughMixLane(report: Report, look: Look, seconds: number, columns: number): string[] {
+  const rough = roughLane(report);
+  const levels = rough && laneLevels(rough.file, columns, seconds);
+  if (!levels) return [];
+  return fileLane(
+    { file: rough.file, levels },
+    rough.findings,
+    look,
+    seconds,
+    new Map([[rough.file.path, 'Rough mix']]),
+  );
+}
+
+function fileLane(
+  { file, levels }: Lane,
+  findings: readonly Finding[],
+  look: Look,
+  seconds: number,
+  names: Names,
+): string[] {
   const { glyphs } = look;
-  const findings = findingsOn(file, report);
   const [worst] = findings;
   const name = padEnd(
     cutMiddle(names.get(file.path) ?? stemName(file.path), NAME_COLUMNS, glyphs.ellipsis),
