@@ -7,7 +7,7 @@ import { block, heading } from '../table/lines.js';
 import { type Look, look, type Mark } from '../table/look.js';
 import type { TableOptions } from '../table.js';
 import { asciiText, terminalText, withStrings } from '../terminal-text.js';
-import { cutMiddle } from '../words/cut.js';
+import { cutPath } from '../words/cut.js';
 import { whoFor } from './waits-for.js';
 import { worstFirst } from './worst-first.js';
 
@@ -18,8 +18,9 @@ const VERDICTS: Readonly<Record<Verdict, { readonly mark: Mark; readonly words: 
   ready: { mark: 'ok', words: 'ready' },
 };
 const DELIVERY_COLUMNS_LEAST = 14;
-// Six columns, eight frame characters and the step at the right edge.
-const OTHER_COLUMNS = 66;
+// Verdict, stems, stage and whom it waits for, eight frame characters and the step at the right edge.
+const OTHER_COLUMNS = 16 + 7 + 12 + 12 + 8 + 1;
+const COUNT_COLUMNS_LEAST = 4;
 const CHANGES_MOST = 40;
 
 /** Prints an audit for a terminal: worst first, never by name, with whom to call. */
@@ -63,10 +64,14 @@ function headline({ root, shard, baseline }: Audit, rows: readonly AuditRow[], {
 }
 
 function table(rows: readonly AuditRow[], { width, glyphs, ink }: Look): string[] {
-  const room = Math.max(DELIVERY_COLUMNS_LEAST, width - OTHER_COLUMNS);
+  const [errors, warnings] = (['error', 'warning'] as const).map((severity) => {
+    const digits = String(Math.max(0, ...rows.map(({ counts }) => counts[severity]))).length;
+    return Math.max(COUNT_COLUMNS_LEAST, digits + 2);
+  }) as [number, number];
+  const room = Math.max(DELIVERY_COLUMNS_LEAST, width - OTHER_COLUMNS - errors - warnings);
   const drawn = new Table({
     head: ['Delivery', 'Verdict', 'Stems', glyphs.marks.error, glyphs.marks.warning, 'Stage', 'Waits for'],
-    colWidths: [room, 16, 7, 5, 5, 12, 12],
+    colWidths: [room, 16, 7, errors, warnings, 12, 12],
     colAligns: ['left', 'left', 'right', 'right', 'right', 'left', 'left'],
     chars: { ...glyphs.frame, mid: '', 'mid-mid': '', 'left-mid': '', 'right-mid': '' },
     style: { head: [], border: [], 'padding-left': 1, 'padding-right': 1 },
@@ -75,7 +80,7 @@ function table(rows: readonly AuditRow[], { width, glyphs, ink }: Look): string[
     const { mark, words } = VERDICTS[row.verdict];
     const isRead = row.verdict !== 'cannot-check';
     drawn.push([
-      cutMiddle(row.path, room - 2, glyphs.ellipsis),
+      cutPath(row.path, room - 2, glyphs.ellipsis),
       `${glyphs.marks[mark]} ${words}`,
       isRead ? row.stems : '',
       isRead ? row.counts.error : '',

@@ -19,6 +19,15 @@ export function cutMiddle(text: string, columns: number, ellipsis = '…'): stri
   return head.join('') + ellipsis + tail.join('');
 }
 
+/** "Hydro…/takes": a long path with its last folder whole, since the deliveries of a drive mostly differ there. */
+export function cutPath(path: string, columns: number, ellipsis = '…'): string {
+  if (stringWidth(path) <= columns) return path;
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  const end = `${ellipsis}/${last}`;
+  if (last === path || stringWidth(end) > columns) return cutMiddle(last, columns, ellipsis);
+  return taken(graphemes(path), columns - stringWidth(end)).join('') + end;
+}
+
 /** The characters from the front that fit into some columns. */
 export function taken(characters: readonly string[], columns: number): string[] {
   let used = 0;
