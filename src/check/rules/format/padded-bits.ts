@@ -58,7 +58,7 @@ export default defineRule({
       {
         when: '16 bits were turned down and stored as 24',
         delivery: delivery(stem('Pad.wav', { measured: { latticeStep: 17 } })),
-        says: 'Pad is stored at 24 bit, and the sound in it moves in steps of 17, as 16-bit sound does after a change of level.',
+        says: 'Pad is stored at 24 bit, and the sound in it uses one in 17 of the steps that there are, as 16-bit sound does after a change of level.',
       },
     ],
   },
@@ -75,5 +75,5 @@ function stepWords(used: readonly number[], files: readonly MeasuredFile[]): str
   if (used.length > 0) return `uses ${Math.min(...used)} of these`;
   const steps = files.map(({ measured }) => measured.latticeStep ?? 1);
   const [least, most] = [Math.min(...steps), Math.max(...steps)];
-  return `moves in steps of ${least === most ? least : `${least} to ${most}`}, as 16-bit sound does after a change of level`;
+  return `uses one in ${least === most ? least : `${least} to ${most}`} of the steps that there are, as 16-bit sound does after a change of level`;
 }
