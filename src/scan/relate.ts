@@ -31,6 +31,7 @@ export async function relate(
   try {
     const { relateDelivery } = await import('./relations-node.js');
     const related = await relateDelivery(files, brief, known, root, {
+      cache: options.cache ?? null,
       ...(options.signal ? { signal: options.signal } : {}),
       onProgress: (done, of, path) => options.onProgress?.({ step: 'rough-mix', done, of, path }),
     });

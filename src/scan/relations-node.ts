@@ -6,11 +6,16 @@ import type { Brief } from '../model/brief.js';
 import type { DeliveredFile } from '../model/delivery.js';
 import type { Relations } from '../model/relations.js';
 import { countingRoughMix } from '../model/rough-mix.js';
+import { METERS_VERSION } from './audio/meters/version.js';
+import { type CacheSettings, digest, fileState, keptValues } from './cache/index.js';
 import { copiesAmong, withCopies } from './relations/copies.js';
+import { RELATIONS_VERSION } from './relations/version.js';
 import { type RelateJob, relateHere, type SoundJob } from './relations-job.js';
 import type { RelateMessage } from './relations-worker.js';
 
 export type RelateSettings = {
+  /** null: what was found is not kept between runs */
+  readonly cache?: CacheSettings | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number, path: string | null) => void;
 };
@@ -47,10 +52,31 @@ export async function relateDelivery(
     };
   }
   settings.signal?.throwIfAborted();
+  const related = await relateOnce(job, settings);
+  return { ...related, rough: withCopies(related.rough, copies, paths) };
+}
+
+/** The comparison itself, or what an earlier run found between the same files in the same state. */
+async function relateOnce(job: RelateJob, settings: RelateSettings): Promise<SoundRelations> {
+  const cache = settings.cache ? keptValues<SoundRelations>(settings.cache) : null;
+  const key = cache === null ? null : keyOf(job);
+  const kept = key === null ? null : (cache?.lookUp(key) ?? null);
+  if (kept !== null) return kept;
   const bytes = job.stems.reduce((sum, stem) => sum + stem.bytes, 0);
   const worker = bytes < WORTH_A_WORKER_BYTES ? null : workerFile();
   const related = await (worker === null ? relateInThisThread(job, settings) : relateInWorker(job, worker, settings));
-  return { ...related, rough: withCopies(related.rough, copies, paths) };
+  // A file that changed while it was compared is in no state that a later run could ask for.
+  if (key !== null && keyOf(job) === key) await cache?.keep(key, related);
+  cache?.close();
+  return related;
+}
+
+/** Names these files in their states, with what is known of them; null where that cannot be told. */
+function keyOf(job: RelateJob): string | null {
+  const sounds = job.rough === null ? job.stems : [...job.stems, job.rough];
+  const states = sounds.map(({ absolutePath }) => fileState(absolutePath));
+  if (states.includes(null)) return null;
+  return digest(JSON.stringify([RELATIONS_VERSION, METERS_VERSION, states, job]));
 }
 
 function jobOf(

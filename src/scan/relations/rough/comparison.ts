@@ -82,5 +82,6 @@ function scoreOf(psr: number): number {
 }
 
 export function round(value: number, digits: number): number {
-  return Math.round(value * 10 ** digits) / 10 ** digits;
+  // JSON knows no −0: a figure must be the same from a run and from what was kept of it.
+  return Math.round(value * 10 ** digits) / 10 ** digits + 0;
 }
