@@ -38,6 +38,7 @@ export async function measureInWorkers(
     for (let job = queue.shift(); job !== undefined && !signal?.aborted; job = queue.shift()) {
       if (worker === null) {
         worker = new Worker(file, { workerData: { kernel: compiledKernel() } });
+        worker.on('error', () => {}); // one that comes late, when nobody asks it any more, must not end the program
         workers.add(worker);
       }
       const outcome = await askWorker(worker, job, hangsAfterMs);
@@ -70,7 +71,6 @@ function askWorker(worker: Worker, job: MeasureJob, hangsAfterMs: number): Promi
     const settle = (outcome: MeasureOutcome | 'hangs' | 'ended'): void => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
-      worker.on('error', () => {}); // a late one must not end the program
       resolve(outcome);
     };
     worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);

@@ -34,6 +34,16 @@ describe('files that are measured side by side', () => {
     for (const path of ['a.wav', 'b.wav', 'c.wav']) expect(outcomes.get(path)).toEqual({ path, faults: [] });
   });
 
+  it('print nothing, however many there are', async () => {
+    const warnings: string[] = [];
+    const note = ({ message }: Error): unknown => warnings.push(message);
+    process.on('warning', note);
+    await run(Array.from({ length: 40 }, (_, at) => `${at}.wav`));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   it('are waited for as long as they go on', async () => {
     expect((await run(['slow.wav'])).get('slow.wav')).toEqual({ path: 'slow.wav', faults: [] });
   });
